@@ -1,0 +1,22 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The rooms, lowest first. A room imports only rooms named above it.
+let package = Package(
+  name: "bilan",
+  products: [
+    .executable(name: "bilan", targets: ["bilan"])
+  ],
+  targets: [
+    // The Markdown parser of the system.
+    .systemLibrary(name: "CCmarkGFM", pkgConfig: "libcmark-gfm"),
+
+    // Source files, positions, and everything that is said about them.
+    .target(name: "Diagnostics"),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+
+    // The command line.
+    .executableTarget(name: "bilan", dependencies: ["Diagnostics"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,15 @@
+/// The bytes that parsers look for, by their names.
+extension UInt8 {
+  public static let tab = UInt8(ascii: "\t")
+  public static let lineFeed = UInt8(ascii: "\n")
+  public static let carriageReturn = UInt8(ascii: "\r")
+  public static let space = UInt8(ascii: " ")
+
+  public var isASCIIDigit: Bool { self &- 0x30 < 10 }
+  public var isASCIIUppercase: Bool { self &- 0x41 < 26 }
+  public var isASCIILowercase: Bool { self &- 0x61 < 26 }
+  public var isASCIILetter: Bool { (self | 0x20) &- 0x61 < 26 }
+  /// Space or tab.
+  public var isBlank: Bool { self == .space || self == .tab }
+  public var isLineEnd: Bool { self == .lineFeed || self == .carriageReturn }
+}

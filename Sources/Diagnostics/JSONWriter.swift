@@ -1,0 +1,82 @@
+/// Writes JSON (RFC 8259) into a growing buffer, members in the order they are given, so that the same values always
+/// make the same bytes.
+///
+///     var json = JSONWriter()
+///     json.object {
+///       $0.member("titre", "Bilan")
+///       $0.member("pages") { $0.array { $0.number("12") } }
+///     }
+public struct JSONWriter {
+  public private(set) var bytes: [UInt8] = []
+  private var needsComma = false
+
+  public init() {}
+
+  public mutating func object(_ body: (inout JSONWriter) -> Void) {
+    enclosed(UInt8(ascii: "{"), UInt8(ascii: "}"), body)
+  }
+
+  public mutating func array(_ body: (inout JSONWriter) -> Void) {
+    enclosed(UInt8(ascii: "["), UInt8(ascii: "]"), body)
+  }
+
+  public mutating func member(_ name: String, _ value: (inout JSONWriter) -> Void) {
+    string(name)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+    value(&self)
+  }
+
+  public mutating func member(_ name: String, _ value: String) { member(name) { $0.string(value) } }
+  public mutating func member(_ name: String, _ value: Int) { member(name) { $0.number(String(value)) } }
+  public mutating func member(_ name: String, _ value: Bool) { member(name) { $0.number(value ? "true" : "false") } }
+
+  /// Leaves the member out where there is no value.
+  public mutating func member(_ name: String, ifPresent value: String?) {
+    if let value { member(name, value) }
+  }
+
+  /// A number, or `true`, `false`, `null`, already in JSON's notation.
+  public mutating func number(_ literal: String) {
+    separate()
+    bytes.append(literal)
+  }
+
+  public mutating func null() { number("null") }
+
+  public mutating func string(_ text: String) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text.utf8 { appendEscaped(byte) }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func appendEscaped(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+      bytes.append(UInt8(ascii: "\\"))
+      bytes.append(byte)
+    case .lineFeed: bytes.append("\\n" as StaticString)
+    case 0..<0x20:
+      let digits = String(byte, radix: 16)
+      bytes.append("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+    // `</script>` inside a JSON-LD block would end it.
+    case UInt8(ascii: "<"): bytes.append("\\u003c" as StaticString)
+    default: bytes.append(byte)
+    }
+  }
+
+  private mutating func enclosed(_ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) -> Void) {
+    separate()
+    bytes.append(open)
+    needsComma = false
+    body(&self)
+    bytes.append(close)
+    needsComma = true
+  }
+
+  private mutating func separate() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    needsComma = true
+  }
+}

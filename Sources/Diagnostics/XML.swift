@@ -1,0 +1,40 @@
+extension [UInt8] {
+  /// Appends text so that it reads as itself in HTML and XML, between tags and inside a double-quoted attribute:
+  /// `&`, `<`, `>` and `"` become entities, as in cmark's own renderer. Runs without them are copied whole.
+  public mutating func appendEscaped(_ text: some Collection<UInt8>) {
+    let copied: Void? = text.withContiguousStorageIfAvailable { appendEscaped(buffer: $0) }
+    if copied == nil { appendEscaped(Array(text)) }
+  }
+
+  public mutating func appendEscaped(_ text: String) {
+    var text = text
+    text.withUTF8 { appendEscaped(buffer: $0) }
+  }
+
+  private mutating func appendEscaped(buffer: UnsafeBufferPointer<UInt8>) {
+    var copied = 0
+    for i in buffer.indices {
+      let entity: StaticString
+      switch buffer[i] {
+      case UInt8(ascii: "&"): entity = "&amp;"
+      case UInt8(ascii: "<"): entity = "&lt;"
+      case UInt8(ascii: ">"): entity = "&gt;"
+      case UInt8(ascii: "\""): entity = "&quot;"
+      default: continue
+      }
+      append(contentsOf: buffer[copied..<i])
+      append(entity)
+      copied = i + 1
+    }
+    append(contentsOf: buffer[copied...])
+  }
+
+  /// Appends a literal of the program without making a `String` of it.
+  public mutating func append(_ literal: StaticString) {
+    literal.withUTF8Buffer { append(contentsOf: $0) }
+  }
+
+  public mutating func append(_ text: String) {
+    append(contentsOf: text.utf8)
+  }
+}

@@ -1,0 +1,6 @@
+@main
+struct Bilan {
+  static func main() {
+    print("bilan 0.1.0")
+  }
+}
