@@ -29,7 +29,9 @@ public struct JSONWriter {
 
   public mutating func member(_ name: String, _ value: String) { member(name) { $0.string(value) } }
   public mutating func member(_ name: String, _ value: Int) { member(name) { $0.number(String(value)) } }
-  public mutating func member(_ name: String, _ value: Bool) { member(name) { $0.number(value ? "true" : "false") } }
+  public mutating func member(_ name: String, _ value: Bool) {
+    member(name) { $0.number(value ? "true" : "false") }
+  }
 
   /// Leaves the member out where there is no value.
   public mutating func member(_ name: String, ifPresent value: String?) {
