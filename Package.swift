@@ -15,6 +15,10 @@ let package = Package(
     .target(name: "Diagnostics"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
 
+    // The layout language.
+    .target(name: "Templates", dependencies: ["Diagnostics"]),
+    .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Diagnostics"]),
+
     // The command line.
     .executableTarget(name: "bilan", dependencies: ["Diagnostics"]),
   ],
