@@ -15,6 +15,10 @@ let package = Package(
     .target(name: "Diagnostics"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
 
+    // The YAML-like language of front matters, and its decoding.
+    .target(name: "FrontMatter", dependencies: ["Diagnostics"]),
+    .testTarget(name: "FrontMatterTests", dependencies: ["FrontMatter", "Diagnostics"]),
+
     // The layout language.
     .target(name: "Templates", dependencies: ["Diagnostics"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Diagnostics"]),

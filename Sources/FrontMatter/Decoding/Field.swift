@@ -1,0 +1,163 @@
+import Diagnostics
+
+/// One value that is being decoded or, when a schema is recorded, described: the same calls do both, so the schema
+/// cannot say anything else than what the decoder accepts.
+///
+/// Each method says what the value must be, and returns nil after reporting what it is instead.
+public struct Field {
+  /// The value as written; nil while a schema is recorded.
+  public let node: Node?
+  /// How messages call it: « ordre ».
+  let label: String
+  /// The key to show in examples of what to type.
+  let key: String
+  public internal(set) var diagnostics: [Diagnostic] = []
+  var schema = Schema(.anything)
+
+  init(_ node: Node?, label: String, key: String) {
+    self.node = node
+    self.label = label
+    self.key = key
+  }
+
+  /// A value without a key of its own, such as a whole file.
+  public init(_ node: Node, label: String) {
+    self.init(node, label: label, key: "…")
+  }
+
+  /// Where it was written; nil while a schema is recorded.
+  public var location: SourceLocation? { node?.location }
+
+  /// Nothing, or only blanks, after the colon.
+  public var isEmpty: Bool { node?.content == .empty }
+
+  /// Reports something about this value that only its reader can know.
+  public mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  // MARK: Scalars
+
+  /// Any text. A sentence with a French colon (`- PLACE : les groupes`) is one too.
+  public mutating func text() -> Located<String>? {
+    schema = Schema(.text)
+    return scalar(expecting: "un texte", example: "\(key): Votre texte")
+  }
+
+  /// A text that the closure knows how to read; nil from it means that it is none of `expecting`.
+  ///
+  /// - Parameters:
+  ///   - expecting: what is asked for, after « doit être »: `une date, comme 2025-05-17`.
+  ///   - example: what to type after the key.
+  public mutating func parsed<T>(expecting: String, example: String, _ parse: (String) -> T?) -> Located<T>? {
+    schema = Schema(.text)
+    schema.examples = [example]
+    guard let text = scalar(expecting: expecting, example: "\(key): \(example)") else { return nil }
+    guard let value = parse(text.value) else {
+      mismatch(FrontMatterCode.wrongValue, expecting: expecting, example: "\(key): \(example)")
+      return nil
+    }
+    return Located(value, at: text.location)
+  }
+
+  /// `oui` or `non`.
+  public mutating func flag() -> Located<Bool>? {
+    schema = Schema(.choice(["oui", "non"]))
+    return oneOf(["oui", "non"], expecting: "« oui » ou « non »").map { $0.map { $0 == "oui" } }
+  }
+
+  public mutating func integer(in bounds: ClosedRange<Int>? = nil) -> Located<Int>? {
+    schema = Schema(.integer(bounds))
+    let expecting =
+      bounds.map { "un nombre entier de \($0.lowerBound) à \($0.upperBound)" } ?? "un nombre entier"
+    let example = "\(key): \(bounds?.lowerBound ?? 60)"
+    guard let text = scalar(expecting: expecting, example: example) else { return nil }
+    guard let value = Int(text.value), bounds?.contains(value) ?? true else {
+      mismatch(FrontMatterCode.wrongType, expecting: expecting, example: example)
+      return nil
+    }
+    return Located(value, at: text.location)
+  }
+
+  /// One of a few words, accents optional; returned as it stands among the `options`.
+  public mutating func choice(among options: [String]) -> Located<String>? {
+    schema = Schema(.choice(options))
+    let listed = options.map { "« \($0) »" }.joined(separator: ", ")
+    return oneOf(options, expecting: options.count == 1 ? listed : "l'un de \(listed)")
+  }
+
+  /// The value as it stands, for those who read it themselves.
+  public mutating func any() -> Node? {
+    schema = Schema(.anything)
+    guard let node, node.content != .unreadable else { return nil }
+    return node
+  }
+
+  private mutating func oneOf(_ options: [String], expecting: String) -> Located<String>? {
+    guard let text = scalar(expecting: expecting, example: "\(key): \(options.first ?? "…")") else {
+      return nil
+    }
+    let folded = foldedKey(text.value)
+    guard let option = options.first(where: { foldedKey($0) == folded }) else {
+      let guess = nearest(to: text.value, in: options)
+      let help = guess.map { "vouliez-vous dire « \($0) » ?" }
+      mismatch(
+        FrontMatterCode.wrongValue, expecting: expecting, example: "\(key): \(options.first ?? "…")",
+        help: help)
+      return nil
+    }
+    return Located(option, at: text.location)
+  }
+
+  private mutating func scalar(expecting: String, example: String) -> Located<String>? {
+    guard let node else { return nil }
+    if let scalar = node.scalar ?? node.sentence { return Located(scalar.text, at: node.location) }
+    mismatch(FrontMatterCode.wrongType, expecting: expecting, example: example)
+    return nil
+  }
+
+  // MARK: Messages
+
+  mutating func mismatch(_ code: FrontMatterCode, expecting: String, example: String, help: String? = nil) {
+    guard let node, node.content != .unreadable else { return }
+    let message =
+      node.content == .empty
+      ? "\(label) est vide : il faut \(expecting)" : "\(label) doit être \(expecting), pas \(node.found)"
+    diagnostics.append(
+      Diagnostic(code, at: node.headline, message, help: help ?? "écrivez par exemple : \(example)"))
+  }
+}
+
+extension Node {
+  /// What stands there, in the words of a message.
+  var found: String {
+    switch content {
+    case .scalar(let scalar): "« \(excerpt(scalar.text)) »"
+    case .mapping(let entries): "des clés (« \(excerpt(entries.first?.key ?? "")) »…)"
+    case .sequence: "une liste"
+    case .empty, .unreadable: "rien"
+    }
+  }
+
+  /// A place to point at that is not half the file: of a block collection only the beginning.
+  var headline: SourceLocation {
+    switch content {
+    case .mapping(let entries):
+      guard let first = entries.first, first.keyLocation.range.lowerBound == location.range.lowerBound else {
+        return location
+      }
+      return first.keyLocation
+    case .sequence(let items):
+      guard let first = items.first, items.count > 1 else { return location }
+      return SourceLocation(
+        file: location.file,
+        range: location.range.lowerBound..<max(first.headline.range.upperBound, location.range.lowerBound))
+    default: return location
+    }
+  }
+}
+
+/// The first words of a text too long for a message.
+func excerpt(_ text: String, limit: Int = 40) -> String {
+  let line = text.prefix { !$0.isNewline }
+  guard line.count > limit || line.endIndex != text.endIndex else { return text }
+  return line.prefix(limit) + "…"
+}

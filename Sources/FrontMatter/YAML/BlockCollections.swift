@@ -1,0 +1,213 @@
+import Diagnostics
+
+/// Block style: structure by indentation (YAML 1.2.2, chapter 8).
+extension YAMLParser {
+  /// The node at the cursor, which stands at a column greater than `parent`.
+  mutating func blockNode(parent: Int) -> Node {
+    guard depth < Self.maximalDepth else { return tooDeep(parent: parent) }
+    depth += 1
+    defer { depth -= 1 }
+    if isDash() { return blockSequence() }
+    if refuseIndicator() { return abandon(from: at, parent: parent) }
+    if scanKey() != nil { return blockMapping() }
+    return inlineValue(parent: parent)
+  }
+
+  private mutating func tooDeep(parent: Int) -> Node {
+    refuse(
+      .tooDeep, at..<at + 1, "Il y a plus de \(Self.maximalDepth) niveaux les uns dans les autres",
+      help: "vérifiez l'indentation et les crochets")
+    return abandon(from: at, parent: parent)
+  }
+
+  /// A value that begins on this line and is no block collection.
+  mutating func inlineValue(parent: Int) -> Node {
+    let start = at
+    let value: Node?
+    switch peek() {
+    case UInt8(ascii: "|"), UInt8(ascii: ">"):
+      return blockScalar(parent: parent) ?? abandon(from: start, parent: parent)
+    case UInt8(ascii: "\""), UInt8(ascii: "'"): value = quotedScalar(parent: parent)
+    case UInt8(ascii: "["), UInt8(ascii: "{"): value = flowNode(parent: parent)
+    default: return blockPlain(parent: parent) ?? abandon(from: start, parent: parent)
+    }
+    guard let value else { return abandon(from: start, parent: parent) }
+    let stop = at
+    if finishLine() { return value }
+    refuseRest(after: stop, of: start, value)
+    return abandon(from: start, parent: parent)
+  }
+
+  private mutating func refuseRest(after stop: Int, of start: Int, _ value: Node) {
+    let next = skipBlanks(from: stop)
+    var lineEnd = endOfLine(next)
+    while lineEnd > next, bytes[lineEnd - 1].isBlank { lineEnd -= 1 }
+    let isText = value.scalar != nil
+    if byte(next) == UInt8(ascii: ":"), isGap(next + 1), !isText {
+      return refuse(
+        .unsupported, start..<stop, "Une clé ne peut pas être une liste ni un ensemble de clés",
+        help: "donnez un nom simple à la clé, ou mettez tout entre guillemets")
+    }
+    let help =
+      isText
+      ? "mettez tout le texte entre guillemets : \(quoted(excerpt(text(start..<lineEnd), limit: 80)))"
+      : "passez à la ligne, ou mettez tout le texte entre guillemets"
+    refuse(
+      .syntax, next..<lineEnd,
+      "Texte en trop après \(isText ? "le guillemet fermant" : "le crochet fermant")",
+      help: help)
+  }
+
+  // MARK: Sequences
+
+  func isDash() -> Bool { peek() == UInt8(ascii: "-") && isGap(at + 1) }
+
+  mutating func blockSequence() -> Node {
+    let start = at
+    let own = column
+    var items: [Node] = []
+    while at < end, column == own, isDash() {
+      items.append(sequenceItem(own: own))
+      skipStray(own: own, "Cet élément de liste n'est pas aligné avec les autres")
+    }
+    return node(.sequence(items), from: start)
+  }
+
+  private mutating func sequenceItem(own: Int) -> Node {
+    let dash = at
+    lastEnd = at + 1
+    at = skipBlanks(from: at + 1)
+    if refuseHash(after: dash) { return abandon(from: dash, parent: own) }
+    if peek() == UInt8(ascii: "#") || isGap(at) {
+      return nextLineValue(parent: own, isEmpty: dash + 1, sequence: false)
+    }
+    if bytes[dash..<at].contains(.tab), isDash() || scanKey() != nil {
+      refuse(.tab, dash + 1..<at, "Une tabulation suit le tiret", help: "mettez une espace à sa place")
+      return abandon(from: dash, parent: own)
+    }
+    return blockNode(parent: own)
+  }
+
+  // MARK: Mappings
+
+  mutating func blockMapping() -> Node {
+    let start = at
+    let own = column
+    var entries: [Entry] = []
+    var keys = KeySet()
+    while at < end, column == own {
+      let entry = mappingEntry(own: own)
+      if let first = keys.insert(entry) {
+        diagnostics.append(
+          .duplicateKey(entry.key, at: entry.keyLocation, first: first.key, firstAt: first.keyLocation))
+      } else {
+        entries.append(entry)
+      }
+      skipStray(own: own, "Cette ligne est plus indentée que la clé qui précède ne le permet") {
+        entries.append($0)
+      }
+    }
+    return node(.mapping(entries), from: start)
+  }
+
+  private mutating func mappingEntry(own: Int) -> Entry {
+    let start = at
+    guard !isDash() else {
+      refuse(
+        .syntax, at..<at + 1, "Un élément de liste parmi des clés",
+        help: "écrivez d'abord la clé de la liste, puis ses éléments, un par ligne après « - »")
+      return brokenEntry(parent: own)
+    }
+    guard !refuseIndicator() else { return brokenEntry(parent: own) }
+    guard let key = scanKey() else {
+      refuseKeylessLine()
+      return brokenEntry(parent: own)
+    }
+    lastEnd = key.colon + 1
+    let range = location(key.range)
+    if key.text == "<<", byte(start) == UInt8(ascii: "<") {
+      refuse(.unsupported, key.range, "La clé de fusion « << » n'est pas admise", help: "recopiez les clés")
+      return Entry(key: key.text, keyLocation: range, value: abandon(from: start, parent: own))
+    }
+    at = skipBlanks(from: key.colon + 1)
+    return Entry(key: key.text, keyLocation: range, value: mappingValue(own: own, colon: key.colon))
+  }
+
+  private mutating func mappingValue(own: Int, colon: Int) -> Node {
+    if refuseHash(after: colon) { return abandon(from: colon, parent: own) }
+    if peek() == UInt8(ascii: "#") || isGap(at) {
+      return nextLineValue(parent: own, isEmpty: colon + 1, sequence: true)
+    }
+    if isDash() {
+      refuse(
+        .syntax, at..<at + 1, "Une liste commence sur la ligne de sa clé",
+        help: "passez à la ligne avant le premier « - », ou écrivez [un, deux]")
+      return abandon(from: colon, parent: own)
+    }
+    if refuseIndicator() { return abandon(from: colon, parent: own) }
+    return inlineValue(parent: own)
+  }
+
+  /// The value that stands on the lines after a key or a dash, or the absence of one. Under a key, a list may stand
+  /// at the column of the key itself.
+  private mutating func nextLineValue(parent: Int, isEmpty place: Int, sequence: Bool) -> Node {
+    at = startOfLine(after: at)
+    enterLine()
+    if at < end, column > parent { return blockNode(parent: parent) }
+    if sequence, at < end, column == parent, isDash() { return blockSequence() }
+    return Node(.empty, at: location(place..<place))
+  }
+
+  /// Lines deeper than the collection they follow belong to nothing.
+  private mutating func skipStray(own: Int, _ message: String, _ lost: ((Entry) -> Void)? = nil) {
+    guard at < end, column > own else { return }
+    refuse(
+      .indentation, at..<endOfLine(at), message,
+      help: "alignez-la sur les lignes voisines : \(own) espace\(own > 1 ? "s" : "") avant le premier mot")
+    let entry = brokenEntry(parent: own)
+    lost?(entry)
+  }
+
+  // MARK: Faults
+
+  /// A line without a usable key: its first word stands in for it, so that nobody reports that word as missing too.
+  private mutating func brokenEntry(parent: Int) -> Entry {
+    let start = at
+    var stop = at
+    while !isGap(stop), bytes[stop] != UInt8(ascii: ":") { stop += 1 }
+    let key = text(start..<stop)
+    return Entry(key: key, keyLocation: location(start..<stop), value: abandon(from: start, parent: parent))
+  }
+
+  private mutating func refuseKeylessLine() {
+    let stop = endOfLine(at)
+    let line = text(at..<stop)
+    if let colon = bytes[at..<stop].firstIndex(of: UInt8(ascii: ":")), colon > at {
+      return refuse(
+        .colon, colon..<colon + 1, "Il manque une espace après les deux-points",
+        help: "écrivez « \(excerpt(text(at..<colon) + ": " + text(colon + 1..<stop), limit: 60)) »")
+    }
+    refuse(
+      .colon, at..<stop, "Il manque « : » après la clé",
+      help: "écrivez « \(excerpt(String(line.prefix { $0 != " " }))): … »")
+  }
+}
+
+/// The keys of one mapping. Most have few, for which a search is faster than a set.
+struct KeySet {
+  private var first: [Entry] = []
+  private var many: [String: Entry] = [:]
+
+  /// The earlier entry of the same key, if there is one.
+  mutating func insert(_ entry: Entry) -> Entry? {
+    if first.count < 12 {
+      if let twin = first.first(where: { $0.key == entry.key }) { return twin }
+      first.append(entry)
+      return nil
+    }
+    if many.isEmpty { for entry in first { many[entry.key] = entry } }
+    if let twin = many[entry.key] { return twin }
+    many[entry.key] = entry
+    return nil
+  }
+}
