@@ -15,6 +15,10 @@ let package = Package(
     .target(name: "Diagnostics"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
 
+    // French numbers, dates, typography and words.
+    .target(name: "FrenchText", dependencies: ["Diagnostics"]),
+    .testTarget(name: "FrenchTextTests", dependencies: ["FrenchText"]),
+
     // The YAML-like language of front matters, and its decoding.
     .target(name: "FrontMatter", dependencies: ["Diagnostics"]),
     .testTarget(name: "FrontMatterTests", dependencies: ["FrontMatter", "Diagnostics"]),

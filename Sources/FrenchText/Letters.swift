@@ -1,0 +1,30 @@
+import Diagnostics
+
+/// What is a letter in UTF-8, as far as French prose needs to know.
+enum Letters {
+  /// Whether a letter beyond ASCII starts at an offset: U+00C0 to U+024F but × and ÷, Greek, Cyrillic, and what
+  /// lies between.
+  static func startsNonASCIILetter(_ bytes: [UInt8], _ index: Int, _ end: Int) -> Bool {
+    guard index + 1 < end else { return false }
+    switch bytes[index] {
+    case 0xC3: return bytes[index + 1] != 0x97 && bytes[index + 1] != 0xB7
+    case 0xC4...0xD4: return true
+    default: return false
+    }
+  }
+
+  /// Whether a letter, of ASCII or beyond, ends just before an offset.
+  static func endsLetter(_ bytes: [UInt8], before index: Int, start: Int = 0) -> Bool {
+    guard index > start else { return false }
+    let last = bytes[index - 1]
+    if last.isASCIILetter { return true }
+    guard last & 0xC0 == 0x80, index - 2 >= start else { return false }
+    return startsNonASCIILetter(bytes, index - 2, index)
+  }
+
+  /// Whether a letter, of ASCII or beyond, starts at an offset.
+  static func startsLetter(_ bytes: [UInt8], at index: Int, end: Int) -> Bool {
+    guard index < end else { return false }
+    return bytes[index].isASCIILetter || startsNonASCIILetter(bytes, index, end)
+  }
+}

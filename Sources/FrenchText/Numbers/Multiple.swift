@@ -1,0 +1,50 @@
+/// A word that counts by more than one: `3,1 millions`, `une dizaine`.
+public enum Multiple: String, CaseIterable, Hashable, Sendable {
+  case million
+  case billion = "milliard"
+  case tens = "dizaine"
+  case dozen = "douzaine"
+  case fifteen = "quinzaine"
+  case twenty = "vingtaine"
+  case thirty = "trentaine"
+  case forty = "quarantaine"
+  case fifty = "cinquantaine"
+  case sixty = "soixantaine"
+  case hundred = "centaine"
+  case thousand = "millier"
+
+  public var factor: Int {
+    switch self {
+    case .million: 1_000_000
+    case .billion: 1_000_000_000
+    case .tens: 10
+    case .dozen: 12
+    case .fifteen: 15
+    case .twenty: 20
+    case .thirty: 30
+    case .forty: 40
+    case .fifty: 50
+    case .sixty: 60
+    case .hundred: 100
+    case .thousand: 1000
+    }
+  }
+
+  /// `une dizaine` is about ten; `un million` may be exact.
+  public var isCollective: Bool { self != .million && self != .billion }
+
+  var isFeminine: Bool { rawValue.hasSuffix("aine") }
+
+  static func take(from scanner: inout Scanner) -> Multiple? {
+    for multiple in allCases {
+      var after = scanner
+      let isNext = multiple.rawValue.utf8.allSatisfy { after.takeLetter($0) }
+      guard isNext else { continue }
+      if after.peek.map({ $0 | 0x20 }) == UInt8(ascii: "s") { after.advance() }
+      guard !after.isInsideWord else { continue }
+      scanner = after
+      return multiple
+    }
+    return nil
+  }
+}
