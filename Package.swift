@@ -26,6 +26,13 @@ let package = Package(
     // The layout language.
     .target(name: "Templates", dependencies: ["Diagnostics"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Diagnostics"]),
+    // Vector scenes, text metrics, colours, the SVG writer.
+    .target(name: "Drawing", dependencies: ["Diagnostics"]),
+    .testTarget(name: "DrawingTests", dependencies: ["Drawing"]),
+
+    // Charts and maps, from data to scenes and to words.
+    .target(name: "Charts", dependencies: ["Diagnostics", "Drawing"]),
+    .testTarget(name: "ChartsTests", dependencies: ["Charts", "Drawing", "Diagnostics"]),
 
     // The command line.
     .executableTarget(name: "bilan", dependencies: ["Diagnostics"]),

@@ -1,0 +1,28 @@
+import Drawing
+
+/// From a specification to a drawing and to words.
+public enum Chart {
+  /// The two measures every chart is laid out for: a screen of text, and a telephone.
+  public static let wide = 720.0
+  public static let narrow = 340.0
+
+  /// Lays a chart out on a width in pixels. Whatever `check` would say, a scene comes back; with nothing to draw it is empty.
+  public static func scene(_ specification: ChartSpecification, width: Double = Chart.wide) -> Scene {
+    let plan = Plan(specification)
+    var sheet = Sheet(width: width)
+    if plan.isEmpty {
+      sheet.height = sheet.lineHeight
+    } else {
+      draw(plan, on: &sheet)
+    }
+    return sheet.scene(title: specification.title, description: description(specification))
+  }
+
+  private static func draw(_ plan: Plan, on sheet: inout Sheet) {
+    switch plan.kind {
+    case .horizontalBars: HorizontalBars.draw(plan, on: &sheet)
+    case .lines: Lines.draw(plan, on: &sheet)
+    default: VerticalBars.draw(plan, on: &sheet)
+    }
+  }
+}
