@@ -26,6 +26,12 @@ let package = Package(
     // The layout language.
     .target(name: "Templates", dependencies: ["Diagnostics"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Diagnostics"]),
+
+    // Figures, typed tables, their checks and their open data.
+    .target(name: "KeyFigures", dependencies: ["Diagnostics", "FrenchText", "FrontMatter"]),
+    .testTarget(
+      name: "KeyFiguresTests", dependencies: ["KeyFigures", "FrontMatter", "FrenchText", "Diagnostics"]),
+
     // Vector scenes, text metrics, colours, the SVG writer.
     .target(name: "Drawing", dependencies: ["Diagnostics"]),
     .testTarget(name: "DrawingTests", dependencies: ["Drawing"]),

@@ -1,0 +1,54 @@
+import Diagnostics
+import FrenchText
+import FrontMatter
+
+/// A key figure: a value and what it counts.
+public struct Figure: Sendable, Hashable {
+  /// Given by the editor, or made of the label.
+  public internal(set) var id: String
+  /// Where the editor gave the identifier; nil when it is made of the label.
+  public let idLocation: SourceLocation?
+  /// As written, with its unit and its qualifier.
+  public let quantity: Quantity
+  public let label: String
+  /// What it was in the earlier edition, as the editor says.
+  public let previous: Located<Quantity>?
+  /// What was aimed at.
+  public let target: Located<Quantity>?
+  public let source: Located<String>?
+  public let date: Located<Period>?
+  /// Shown to the reader; silences warnings about the figure.
+  public let note: Located<String>?
+  /// The series was redefined: nothing is compared with the earlier edition.
+  public let isBroken: Bool
+  /// The title of its group, if there are groups.
+  public let group: String?
+  /// The whole figure.
+  public let location: SourceLocation
+  public let valueLocation: SourceLocation
+  public let labelLocation: SourceLocation
+
+  /// The share of the target that was reached, exact; nil without a target, or where either is no single number.
+  public var rateReached: Ratio? {
+    guard let target = target?.value.exact, let value = quantity.exact, !target.isZero else { return nil }
+    return value.divided(by: target)
+  }
+}
+
+/// The figures of a section, in order.
+public struct FigureSet: Sendable, Hashable {
+  public struct Group: Sendable, Hashable {
+    /// Nil when the figures are not in groups.
+    public let title: Located<String>?
+    public let figures: [Figure]
+  }
+
+  public let groups: [Group]
+
+  public init(groups: [Group] = []) { self.groups = groups }
+
+  public var figures: [Figure] { groups.flatMap(\.figures) }
+  public var isEmpty: Bool { groups.allSatisfy(\.figures.isEmpty) }
+
+  public func figure(_ id: String) -> Figure? { figures.first { $0.id == id } }
+}
