@@ -1,0 +1,53 @@
+import Diagnostics
+
+/// Abbreviations that must not be cut from what they introduce: `M. Adt`, `Mme Curie`, `n° 5`, `p. 12`, `art. 4`.
+extension TypographyPass {
+  /// At the point of an abbreviation.
+  mutating func bindAbbreviation(endingAt point: Int) {
+    let space = spaces(after: point + 1)
+    guard !space.isEmpty, space.upperBound < end else { return }
+    let isBound =
+      isDigit(at: space.upperBound)
+      ? Self.beforeDigits.contains { isAbbreviation($0, endingAt: point) }
+      : isCapital(at: space.upperBound) && Self.beforeNames.contains { isAbbreviation($0, endingAt: point) }
+    if isBound { setSpace(space, .noBreakSpace) }
+  }
+
+  private static let beforeDigits: [StaticString] = ["p", "pp", "art", "chap", "fig", "vol", "éd", "tabl"]
+  private static let beforeNames: [StaticString] = ["M", "MM", "Pr", "Mgr"]
+
+  private func isAbbreviation(_ word: StaticString, endingAt point: Int) -> Bool {
+    let first = point - word.utf8CodeUnitCount
+    return has(word, at: first) && isWordStart(at: first) && byte(at: first - 1) != UInt8(ascii: ".")
+  }
+
+  func isCapital(at index: Int) -> Bool {
+    guard let byte = byte(at: index) else { return false }
+    if byte.isASCIIUppercase { return true }
+    return byte == 0xC3 && self.byte(at: index + 1).map { (0x80...0x9E).contains($0) && $0 != 0x97 } == true
+  }
+
+  /// At an `M`: `Mme`, `Mlle` and their plurals.
+  mutating func setTitle() {
+    let first = position
+    position += 1
+    guard isWordStart(at: first) else { return }
+    let titles: [StaticString] = ["Mme", "Mmes", "Mlle", "Mlles"]
+    guard let title = titles.first(where: { isWord($0, at: first) }) else { return }
+    position = first + title.utf8CodeUnitCount
+    bindNext { pass, index in pass.isCapital(at: index) }
+  }
+
+  /// At the degree sign of `n°`, which a number follows.
+  mutating func setNumero() {
+    let letter = position - 1
+    position += 2
+    guard let byte = byte(at: letter), byte | 0x20 == UInt8(ascii: "n"), isWordStart(at: letter) else {
+      return
+    }
+    let space = spaces(after: position)
+    guard isDigit(at: space.upperBound), !isInAddress(letter) else { return }
+    setSpace(space, .noBreakSpace)
+    position = space.upperBound
+  }
+}

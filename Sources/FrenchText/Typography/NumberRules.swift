@@ -1,0 +1,113 @@
+import Diagnostics
+
+/// Numbers, their groups, their units and what they bind to.
+extension TypographyPass {
+  /// At the first digit of a run: groups of three, ordinals, and the word that must not be cut from the number.
+  mutating func setNumber() {
+    let first = position
+    while isDigit(at: position) { position += 1 }
+    if isLetter(before: first) || byte(at: first - 1) == UInt8(ascii: "_") || isInAddress(first) { return }
+    if mayStartGroups(first) { takeGroups(after: position) }
+    if byte(at: position) == UInt8(ascii: ","), isDigit(at: position + 1) {
+      position += 1
+      while isDigit(at: position) { position += 1 }
+    }
+    let isDay = position - first <= 2
+    if let suffix = ordinalSuffix(of: first..<position) {
+      result.superscripts.append(position..<position + suffix)
+      position += suffix
+      bindNext { pass, index in pass.isMonth(at: index) || pass.isCentury(at: index) }
+      return
+    }
+    bindNext { pass, index in pass.isUnit(at: index) || isDay && pass.isMonth(at: index) }
+    if position > first, isWord("h", at: position) {
+      // « 10 h 30 »
+      position += 1
+      bindNext { pass, index in pass.isDigit(at: index) }
+    }
+  }
+
+  /// One to three digits that no other number, reference or decimal comes before.
+  private func mayStartGroups(_ first: Int) -> Bool {
+    guard position - first <= 3, text[first] != UInt8(ascii: "0") else { return false }
+    switch byte(at: first - 1) {
+    case UInt8(ascii: ","), UInt8(ascii: "."): if isDigit(before: first - 1) { return false }
+    case UInt8(ascii: "/"), UInt8(ascii: ":"): return false
+    default: break
+    }
+    var before = first
+    while let length = Space.length(in: text, before: before, start: start) { before -= length }
+    return before == first || !isDigit(before: before)
+  }
+
+  private mutating func takeGroups(after firstRun: Int) {
+    var gaps: [Range<Int>] = []
+    var last = firstRun
+    while true {
+      let space = spaces(after: last)
+      guard !space.isEmpty else { break }
+      var i = space.upperBound
+      while isDigit(at: i) { i += 1 }
+      if i == space.upperBound { break }
+      // « 03 83 12 », « 123 456 78 »: not the groups of one number.
+      guard i - space.upperBound == 3, isOneSpace(space) else { return }
+      gaps.append(space)
+      last = i
+    }
+    if isLetter(at: last) || byte(at: last) == UInt8(ascii: "/") { return }
+    for gap in gaps { setSpace(gap, .narrowNoBreakSpace) }
+    position = last
+  }
+
+  private func isOneSpace(_ range: Range<Int>) -> Bool {
+    Space.length(in: text, at: range.lowerBound, end: end) == range.count
+  }
+
+  /// No break between what was just read and a word that belongs to it.
+  mutating func bindNext(_ belongs: (TypographyPass, Int) -> Bool) {
+    let space = spaces(after: position)
+    guard !space.isEmpty, belongs(self, space.upperBound) else { return }
+    setSpace(space, .noBreakSpace)
+    position = space.upperBound
+  }
+
+  /// `%`, `‰`, `€` after a number, stuck to it or not.
+  mutating func setSign(length: Int) {
+    let sign = position
+    position += length
+    let space = spaces(before: sign)
+    let number = space.lowerBound
+    if space.isEmpty {
+      guard isDigit(before: sign), isWordEnd(at: position), !isInAddress(sign) else { return }
+    } else {
+      guard isDigit(before: number) || has("\u{FFFC}", before: number) else { return }
+    }
+    setSpace(space, .noBreakSpace)
+  }
+
+  func isUnit(at index: Int) -> Bool { Self.units.contains { isWord($0, at: index) } }
+  func isMonth(at index: Int) -> Bool { Self.months.contains { isWord($0, at: index) } }
+  func isCentury(at index: Int) -> Bool {
+    isWord("siècle", at: index) || isWord("siècles", at: index) || isWord("République", at: index)
+  }
+
+  func isWord(_ word: StaticString, at index: Int) -> Bool {
+    has(word, at: index) && isWordEnd(at: index + word.utf8CodeUnitCount)
+  }
+
+  private static let units: [StaticString] = [
+    "h", "min", "s", "ms", "an", "ans", "mois", "jour", "jours", "heure", "heures", "minutes", "minute",
+    "semaines",
+    "km", "m", "cm", "mm", "m²", "km²", "ha", "kg", "g", "t", "l", "L", "km/h", "kWh", "MWh", "kW", "W", "V",
+    "A",
+    "Ko", "Mo", "Go", "To", "ko", "Mbit/s", "Gbit/s", "Hz", "MHz", "GHz", "px", "pt", "°C", "°", "½", "k€",
+    "M€",
+    "Md€", "euro", "euros", "million", "millions", "milliard", "milliards", "point", "points",
+  ]
+
+  private static let months: [StaticString] = [
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+    "novembre",
+    "décembre",
+  ]
+}

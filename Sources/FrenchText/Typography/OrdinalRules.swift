@@ -1,0 +1,58 @@
+import Diagnostics
+
+/// Ordinals whose end is raised: `1er`, `2e`, `2de`, `XXIe`.
+extension TypographyPass {
+  /// The length of an ordinal's ending right after the digits, or nil.
+  func ordinalSuffix(of number: Range<Int>) -> Int? {
+    let isOne = number.count == 1 && text[number.lowerBound] == UInt8(ascii: "1")
+    let isTwo = number.count == 1 && text[number.lowerBound] == UInt8(ascii: "2")
+    let endings: [StaticString] =
+      isOne
+      ? ["er", "re", "ers", "res"]
+      : isTwo ? ["e", "es", "d", "de", "ds", "des", "nd", "nde", "nds", "ndes"] : ["e", "es"]
+    guard text[number.lowerBound] != UInt8(ascii: "0"), mayBeOrdinal(number) else { return nil }
+    return endings.first { isWord($0, at: number.upperBound) }?.utf8CodeUnitCount
+  }
+
+  /// `1,5e` is none, nor is the end of a reference (`a-2e` is one of letters and digits).
+  private func mayBeOrdinal(_ number: Range<Int>) -> Bool {
+    if byte(at: number.lowerBound - 1) == UInt8(ascii: "."), isDigit(before: number.lowerBound - 1) {
+      return false
+    }
+    return !text[number].contains(UInt8(ascii: ","))
+  }
+
+  mutating func setRomanOrdinal() {
+    let first = position
+    while let byte = byte(at: position), Self.isRomanDigit(byte) { position += 1 }
+    guard isWordStart(at: first), let value = Self.romanValue(text[first..<position]), !isInAddress(first)
+    else { return }
+    let endings: [StaticString] = value == 1 ? ["er", "re"] : ["e", "es"]
+    if let ending = endings.first(where: { isWord($0, at: position) }) {
+      let suffix = position..<position + ending.utf8CodeUnitCount
+      result.superscripts.append(suffix)
+      position = suffix.upperBound
+      bindNext { pass, index in pass.isCentury(at: index) }
+    }
+  }
+
+  private static func isRomanDigit(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "I") || byte == UInt8(ascii: "V") || byte == UInt8(ascii: "X")
+  }
+
+  /// From 1 to 39, which centuries, reigns and republics do not exceed; nil for what is badly formed.
+  static func romanValue(_ digits: ArraySlice<UInt8>) -> Int? {
+    guard (1...7).contains(digits.count) else { return nil }
+    var rest = digits
+    var value = 0
+    while rest.first == UInt8(ascii: "X") {
+      rest = rest.dropFirst()
+      value += 10
+    }
+    guard value <= 30 else { return nil }
+    if rest.isEmpty { return value }
+    let units = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
+    guard let unit = units.firstIndex(where: { rest.elementsEqual($0.utf8) }) else { return nil }
+    return value + unit + 1
+  }
+}

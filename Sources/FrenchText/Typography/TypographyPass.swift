@@ -1,0 +1,107 @@
+import Diagnostics
+
+/// One walk over the bytes of a block. Most bytes ask for nothing and cost one test; the others are looked at by the
+/// rules of the files beside this one.
+struct TypographyPass {
+  let text: [UInt8]
+  let start: Int
+  let end: Int
+  var result: Typography
+  /// Where the next byte to look at is.
+  var position: Int
+  /// Bytes before this are spoken for by an earlier rule, whether it had to change them or not: a second walk over
+  /// the result must decide alike.
+  var claimed: Int
+  /// Opening quotes without their partner yet, as indices of their edits.
+  var openQuotes: [OpenQuote] = []
+  /// How many « are open.
+  var guillemetDepth = 0
+  /// The edit of an opening dash without its partner yet.
+  var openDash: Int?
+  /// Edits to forget: their partner never came.
+  var dropped: [Int] = []
+  var token = Token(range: 0..<0, isAddress: false)
+
+  struct OpenQuote {
+    let edit: Int
+    let offset: Int
+    let isInner: Bool
+  }
+
+  init(_ text: [UInt8], _ range: Range<Int>, _ result: Typography) {
+    self.text = text
+    let range = range.clamped(to: 0..<text.count)
+    start = range.lowerBound
+    end = range.upperBound
+    position = start
+    claimed = start
+    self.result = result
+  }
+
+  mutating func run() {
+    while position < end {
+      let byte = text[position]
+      if Self.isTrigger(byte) { look(at: byte) } else { position += 1 }
+    }
+    for quote in openQuotes {
+      dropped.append(quote.edit)
+      result.strayQuotes.append(quote.offset)
+    }
+    if let openDash { dropped.append(openDash) }
+    forgetDropped()
+  }
+
+  /// Each rule moves past what it has looked at, at least one byte.
+  private mutating func look(at byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "?"): setHighPunctuation()
+    case UInt8(ascii: ":"): setColon()
+    case UInt8(ascii: "\""): setStraightQuote()
+    case UInt8(ascii: "'"): setApostrophe()
+    case UInt8(ascii: "."): setDots()
+    case UInt8(ascii: "%"): setSign(length: 1)
+    case UInt8(ascii: "I"), UInt8(ascii: "V"), UInt8(ascii: "X"): setRomanOrdinal()
+    case UInt8(ascii: "M"): setTitle()
+    case 0xC2: lookAtLatin1()
+    case 0xE2: lookAtPunctuation()
+    default: setNumber()
+    }
+  }
+
+  private mutating func lookAtLatin1() {
+    switch byte(at: position + 1) {
+    case 0xAB: setOpeningGuillemet()
+    case 0xBB: setClosingGuillemet()
+    case 0xB0: setNumero()
+    default: position += 1
+    }
+  }
+
+  private mutating func lookAtPunctuation() {
+    switch (byte(at: position + 1), byte(at: position + 2)) {
+    case (0x80, 0x93), (0x80, 0x94): setDash()
+    case (0x80, 0xA6):
+      endSentence(after: position + 3)
+      position += 3
+    case (0x80, 0xB0), (0x82, 0xAC): setSign(length: 3)
+    default: position += 1
+    }
+  }
+
+  /// `"` `%` `'` `.` digits `:` `;` `!` `?`, `I` `M` `V` `X`, and the first bytes of « » ° € ‰ – — ….
+  @inline(__always)
+  private static func isTrigger(_ byte: UInt8) -> Bool {
+    // One bit for each of the 64 first, then the 64 next, code points.
+    let low: UInt64 = 0x8FFF_40A6_0000_0000
+    let high: UInt64 = 0x0000_0000_0140_2200
+    if byte < 64 { return low &>> UInt64(byte) & 1 == 1 }
+    if byte < 128 { return high &>> UInt64(byte &- 64) & 1 == 1 }
+    return byte == 0xC2 || byte == 0xE2
+  }
+
+  private mutating func forgetDropped() {
+    if dropped.isEmpty { return }
+    let dead = Set(dropped)
+    result.edits = result.edits.indices.filter { !dead.contains($0) }.map { result.edits[$0] }
+  }
+}
