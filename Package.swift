@@ -23,6 +23,10 @@ let package = Package(
     .target(name: "FrontMatter", dependencies: ["Diagnostics"]),
     .testTarget(name: "FrontMatterTests", dependencies: ["FrontMatter", "Diagnostics"]),
 
+    // Markdown as a flat tree with positions, and its HTML.
+    .target(name: "Markdown", dependencies: ["CCmarkGFM", "Diagnostics", "FrenchText"]),
+    .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "CCmarkGFM", "Diagnostics"]),
+
     // The layout language.
     .target(name: "Templates", dependencies: ["Diagnostics"]),
     .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Diagnostics"]),

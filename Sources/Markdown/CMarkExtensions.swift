@@ -1,0 +1,47 @@
+@preconcurrency import CCmarkGFM
+
+/// The syntax extensions, made ready once for the whole process, before any thread parses.
+///
+/// cmark-gfm keeps the characters that extensions watch in one global table, sets them when a parse begins and clears
+/// them when it ends: a parse in another thread would lose its own halfway. So they are set here for good, and the
+/// extensions are then told to have none, which leaves the table alone ever after.
+struct CMarkExtensions: @unchecked Sendable {
+  private let common: [OpaquePointer]
+  private let directive: OpaquePointer?
+  let reference: OpaquePointer?
+  let directiveType: cmark_node_type
+  let kinds: CMarkKindTable
+
+  static let shared = CMarkExtensions()
+
+  private init() {
+    cmark_gfm_core_extensions_ensure_registered()
+    let names: [String] = ["table", "strikethrough", "autolink", "tagfilter", "tasklist"]
+    common = names.compactMap { cmark_find_syntax_extension($0) }
+    directiveType = cmark_syntax_extension_add_node(0)
+    directive = DirectiveExtension.make()
+    reference = ReferenceExtension.make()
+    Self.settleSpecialCharacters(of: common)
+    kinds = CMarkKindTable(extensions: common, directive: directiveType)
+  }
+
+  private static func settleSpecialCharacters(of extensions: [OpaquePointer]) {
+    guard let parser = cmark_parser_new(0) else { return }
+    for item in extensions { cmark_parser_attach_syntax_extension(parser, item) }
+    cmark_manage_extensions_special_characters(parser, 1)
+    cmark_parser_free(parser)
+    for item in extensions { cmark_syntax_extension_set_special_inline_chars(item, nil) }
+  }
+
+  /// Gives a parser the extensions of GitHub, and ours unless it is to read plain Markdown.
+  ///
+  /// The table extension answers for every line of a paragraph, and nothing after it is asked about one: directives
+  /// come first.
+  func attach(to parser: OpaquePointer, isPlain: Bool) {
+    if !isPlain {
+      if let directive { cmark_parser_attach_syntax_extension(parser, directive) }
+      if let reference { cmark_parser_attach_syntax_extension(parser, reference) }
+    }
+    for item in common { cmark_parser_attach_syntax_extension(parser, item) }
+  }
+}

@@ -1,0 +1,176 @@
+@preconcurrency import CCmarkGFM
+import Diagnostics
+
+extension TreeConverter {
+  mutating func appendBlock(_ node: CNode, _ kind: CMarkKind) {
+    let range = blockRange(node)
+    switch kind {
+    case .document:
+      add(.document, lines.start(ofLine: 1)..<lines.end)
+    case .paragraph:
+      beginInlines(of: node, .paragraph, range)
+    case .heading:
+      let index = document.headings.count
+      let level = UInt8(truncatingIfNeeded: node.pointee.as.heading.level)
+      document.headings.append(Heading(node: document.nodes.count, level: Int(level), anchor: ""))
+      beginInlines(of: node, .heading(level: level, index: UInt32(index)), range)
+    case .list:
+      let list = node.pointee.as.list
+      let start = list.list_type == CMARK_BULLET_LIST ? nil : list.start
+      add(.list(start: start, isTight: list.tight), range)
+    case .item:
+      if node.pointee.extension != nil {
+        add(.taskItem(isChecked: cmark_gfm_extensions_get_tasklist_item_checked(node)), range)
+      } else {
+        add(.item, range)
+      }
+    case .blockQuote: add(.blockQuote, range)
+    case .thematicBreak: add(.thematicBreak, range)
+    case .codeBlock: addCodeBlock(node, range)
+    case .htmlBlock: add(.htmlBlock, range, append(node.pointee.as.literal))
+    case .footnoteDefinition:
+      let index = footnoteIndices[node] ?? 0
+      document.footnotes[Int(index)].node = document.nodes.count
+      add(.footnoteDefinition(index: index), range)
+    case .directive: addDirective(node, range)
+    case .table: addTable(node, range)
+    case .tableRow: addRow(node)
+    case .tableCell: addCell(node)
+    default:
+      // An inline outside a block, or a kind that a later cmark adds: kept as a text, never lost.
+      add(.text, range, append(node.pointee.as.literal))
+    }
+  }
+
+  private mutating func add(_ kind: Kind, _ range: Range<Int>, _ text: Range<Int> = 0..<0) {
+    document.nodes.append(Node(kind, range: range, text: text))
+  }
+
+  /// Where cmark says that a block stands.
+  private func blockRange(_ node: CNode) -> Range<Int> {
+    let start = lines.offset(line: node.pointee.start_line, column: node.pointee.start_column)
+    let end = lines.offset(line: node.pointee.end_line, column: node.pointee.end_column + 1)
+    return start..<max(start, end)
+  }
+
+  private mutating func addCodeBlock(_ node: CNode, _ range: Range<Int>) {
+    let code = node.pointee.as.code
+    var info: UInt32 = 0
+    if code.info.len > 0 {
+      info = UInt32(document.codeInfos.count)
+      document.codeInfos.append(append(code.info))
+    }
+    add(.codeBlock(info: info), range, append(code.literal))
+  }
+
+  // MARK: Blocks of text
+
+  private mutating func beginInlines(of node: CNode, _ kind: Kind, _ range: Range<Int>) {
+    inlineBlock = document.nodes.count
+    inline.begin(node)
+    var range = range
+    if case .heading = kind, !node.pointee.as.heading.setext {
+      inline.addSegment(at: 0, file: headingText(in: range))
+    } else {
+      let first = addLines(of: node)
+      // After link definitions were taken out of its head, a paragraph begins later than cmark says.
+      if first > range.lowerBound { range = first..<max(first, range.upperBound) }
+    }
+    document.nodes.append(Node(kind, range: range))
+  }
+
+  /// The start of an ATX heading's text.
+  private func headingText(in range: Range<Int>) -> Int {
+    var i = range.lowerBound
+    while i < range.upperBound, source[i] == UInt8(ascii: "#") { i += 1 }
+    while i < range.upperBound, source[i].isBlank { i += 1 }
+    return i
+  }
+
+  /// Places each line of a paragraph or underlined heading, and says where the first begins. The text of a line always
+  /// reaches the end of its line in the file, whatever marks stand before it.
+  private mutating func addLines(of node: CNode) -> Int {
+    let text = inline.text
+    var count = 0
+    var i = 0
+    while i < text.count {
+      i = nextLine(text, after: i)
+      count += 1
+    }
+    var line = Int(node.pointee.end_line) - count + 1
+    if CMarkExtensions.shared.kinds[node.pointee.type] == .heading { line -= 1 }
+    // A paragraph that stood right before a table's header, without a position of its own.
+    if node.pointee.start_line == 0, let table = node.pointee.next {
+      line = Int(table.pointee.start_line)
+    }
+    var first: Int?
+    i = 0
+    repeat {
+      let next = nextLine(text, after: i)
+      let width = trimmedEnd(text, i..<next) - i
+      let start = lines.start(ofLine: line)
+      let end = trimmedEnd(source, start..<lines.start(ofLine: line + 1))
+      let file = max(start, end - width)
+      inline.addSegment(at: i, file: file)
+      if first == nil { first = file }
+      i = next
+      line += 1
+    } while i < text.count
+    return first ?? 0
+  }
+
+  private func nextLine(_ text: UnsafeBufferPointer<UInt8>, after start: Int) -> Int {
+    var i = start
+    while i < text.count, !text[i].isLineEnd { i += 1 }
+    if i < text.count {
+      i += text[i] == .carriageReturn && i + 1 < text.count && text[i + 1] == .lineFeed ? 2 : 1
+    }
+    return i
+  }
+
+  private func trimmedEnd(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+    var end = range.upperBound
+    while end > range.lowerBound, text[end - 1].isBlank || text[end - 1].isLineEnd { end -= 1 }
+    return end
+  }
+
+  // MARK: Footnotes
+
+  /// cmark puts the notes that are called at the end of the document, in the order of their first call.
+  mutating func collectFootnotes(_ root: CNode, _ kinds: CMarkKindTable) {
+    var definitions: [CNode] = []
+    var last = root.pointee.last_child
+    while let node = last, kinds[node.pointee.type] == .footnoteDefinition {
+      definitions.append(node)
+      last = node.pointee.prev
+    }
+    for node in definitions.reversed() {
+      footnoteIndices[node] = UInt32(document.footnotes.count)
+      document.footnotes.append(
+        Footnote(
+          label: string(node.pointee.as.literal), number: document.footnotes.count + 1, node: 0,
+          callCount: Int(node.pointee.footnote.def_count)))
+    }
+  }
+
+  // MARK: Directives
+
+  private mutating func addDirective(_ node: CNode, _ range: Range<Int>) {
+    let index = document.directives.count
+    let lineEnd = trimmedEnd(source, range.lowerBound..<lines.start(ofLine: Int(node.pointee.start_line) + 1))
+    var head = DirectiveHead(source, document.file, range.lowerBound..<max(range.lowerBound, lineEnd))
+    document.directives.append(head.parse(node: document.nodes.count))
+    diagnostics.append(contentsOf: head.diagnostics)
+    if !DirectiveExtension.isClosed(node) { reportUnclosed(document.directives[index], range.lowerBound) }
+    add(.directive(index: UInt32(index)), range)
+  }
+
+  private mutating func reportUnclosed(_ directive: Directive, _ start: Int) {
+    let line = lines.number(of: start, in: source)
+    diagnostics.append(
+      Diagnostic(
+        MarkdownCode.unclosedDirective, at: document.file.location(start..<directive.nameRange.upperBound),
+        "Bloc « \(directive.name) » ouvert ligne \(line) et jamais fermé",
+        help: "ajoutez une ligne `:::` à la fin du bloc"))
+  }
+}

@@ -1,0 +1,71 @@
+@preconcurrency import CCmarkGFM
+import Diagnostics
+
+extension TreeConverter {
+  mutating func addTable(_ node: CNode, _ range: Range<Int>) {
+    var alignments: [Table.Alignment] = []
+    let count = Int(cmark_gfm_extensions_get_table_columns(node))
+    if let letters = cmark_gfm_extensions_get_table_alignments(node) {
+      for i in 0..<count {
+        switch letters[i] {
+        case UInt8(ascii: "l"): alignments.append(.left)
+        case UInt8(ascii: "c"): alignments.append(.center)
+        case UInt8(ascii: "r"): alignments.append(.right)
+        default: alignments.append(.none)
+        }
+      }
+    }
+    // cmark gives the table the position of the paragraph that its header was the last line of.
+    tableHeaderLine = Int(node.pointee.start_line) + linesBefore(table: node)
+    var start = range.lowerBound
+    if tableHeaderLine != Int(node.pointee.start_line) {
+      row.read(source, lines.start(ofLine: tableHeaderLine)..<lines.start(ofLine: tableHeaderLine + 1))
+      start = max(start, row.start)
+    }
+    document.tables.append(Table(alignments: alignments))
+    document.nodes.append(
+      Node(.table(index: UInt32(document.tables.count - 1)), range: start..<max(start, range.upperBound)))
+  }
+
+  private func linesBefore(table: CNode) -> Int {
+    guard let paragraph = table.pointee.prev, paragraph.pointee.start_line == 0,
+      CMarkExtensions.shared.kinds[paragraph.pointee.type] == .paragraph
+    else { return 0 }
+    let text = UnsafeBufferPointer(start: paragraph.pointee.content.ptr, count: Int(paragraph.pointee.content.size))
+    return text.count { $0 == .lineFeed } + 1
+  }
+
+  mutating func addRow(_ node: CNode) {
+    let isHeader = cmark_gfm_extensions_get_table_row_is_header(node) != 0
+    let line = isHeader ? tableHeaderLine : Int(node.pointee.start_line)
+    row.read(source, lines.start(ofLine: line)..<lines.start(ofLine: line + 1))
+    column = 0
+    document.nodes.append(Node(.tableRow(isHeader: isHeader), range: row.start..<row.end))
+  }
+
+  mutating func addCell(_ node: CNode) {
+    guard let parent = open.last, case .tableRow(let isHeader) = document.nodes[parent].kind else { return }
+    let range = column < row.cells.count ? row.cells[column] : row.end..<row.end
+    inlineBlock = document.nodes.count
+    inline.begin(node)
+    inline.addSegment(at: 0, file: range.lowerBound)
+    addEscapedPipes(in: range)
+    document.nodes.append(
+      Node(.tableCell(column: UInt16(truncatingIfNeeded: column), isHeader: isHeader), range: range))
+    column += 1
+  }
+
+  /// cmark takes the backslash of each `\|` out before it reads the cell.
+  private mutating func addEscapedPipes(in range: Range<Int>) {
+    var offset = range.lowerBound
+    var text = 0
+    while offset + 1 < range.upperBound {
+      if source[offset] == UInt8(ascii: "\\"), source[offset + 1] == UInt8(ascii: "|") {
+        offset += 1
+        inline.addSegment(at: text, file: offset)
+      }
+      offset += 1
+      text += 1
+    }
+  }
+}

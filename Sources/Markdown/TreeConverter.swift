@@ -1,0 +1,118 @@
+@preconcurrency import CCmarkGFM
+import Diagnostics
+
+/// Takes cmark's tree over into a `Document`, in one walk without recursion.
+struct TreeConverter {
+  typealias CNode = UnsafeMutablePointer<cmark_node>
+
+  /// What stands deeper is cut off, with an error: a reader could not follow it, and whatever walks the tree
+  /// afterwards may be simple.
+  static let deepest = 200
+
+  let source: UnsafeBufferPointer<UInt8>
+  let lines: SourceLines
+  let options: MarkdownOptions
+  var document: Document
+  var diagnostics: [Diagnostic] = []
+  var inline = InlineSource()
+  /// The nodes above the one being converted, outermost first.
+  var open: [Int] = []
+  /// The node of the block whose inlines are being converted.
+  var inlineBlock: Int?
+  var footnoteIndices: [CNode: UInt32] = [:]
+  /// The row of the table being converted, and how many of its cells are.
+  var row = TableRowSource()
+  var column = 0
+  var tableHeaderLine = 0
+  var isCutOff = false
+
+  init(_ file: SourceFile, _ source: UnsafeBufferPointer<UInt8>, from offset: Int, _ options: MarkdownOptions) {
+    self.source = source
+    self.options = options
+    lines = SourceLines(source, from: offset)
+    document = Document(file: file)
+    document.nodes.reserveCapacity((source.count - offset) / 16 + 8)
+    document.bytes.reserveCapacity(source.count - offset)
+  }
+
+  mutating func convert(_ root: CNode) {
+    let kinds = CMarkExtensions.shared.kinds
+    collectFootnotes(root, kinds)
+    var node = root
+    while true {
+      if enter(node, kinds[node.pointee.type]), let child = node.pointee.first_child {
+        node = child
+        continue
+      }
+      leave(node, kinds[node.pointee.type])
+      while node != root, node.pointee.next == nil, let parent = node.pointee.parent {
+        node = parent
+        leave(node, kinds[node.pointee.type])
+      }
+      guard node != root, let next = node.pointee.next else { break }
+      node = next
+    }
+  }
+
+  /// Adds a node; false if what is under it is to be left out.
+  private mutating func enter(_ node: CNode, _ kind: CMarkKind) -> Bool {
+    let index = document.nodes.count
+    if inlineBlock != nil {
+      appendInline(node, kind)
+    } else {
+      appendBlock(node, kind)
+    }
+    open.append(index)
+    guard open.count > Self.deepest, !options.isPlain, node.pointee.first_child != nil else { return true }
+    if !isCutOff { reportDepth(index) }
+    isCutOff = true
+    return false
+  }
+
+  private mutating func leave(_ node: CNode, _ kind: CMarkKind) {
+    guard let index = open.popLast() else { return }
+    if let block = inlineBlock {
+      if index == block {
+        inlineBlock = nil
+        placeInlines(of: block)
+      } else {
+        closeInline(node, kind, index)
+      }
+    }
+    document.nodes[index].end = UInt32(truncatingIfNeeded: document.nodes.count)
+  }
+
+  /// From offsets into the text of the block to offsets into the file.
+  private mutating func placeInlines(of block: Int) {
+    for i in block + 1..<max(block + 1, document.nodes.count) {
+      let range = document.nodes[i].range
+      let start = inline.fileOffset(range.lowerBound)
+      // A range that ends a line ends there, not where the next begins.
+      let end = range.isEmpty ? start : inline.fileOffset(range.upperBound - 1) + 1
+      document.nodes[i].range = start..<max(start, end)
+    }
+  }
+
+  private mutating func reportDepth(_ index: Int) {
+    diagnostics.append(
+      Diagnostic(
+        MarkdownCode.tooDeep, at: document.location(of: index),
+        "Imbrication de plus de \(Self.deepest) niveaux",
+        help: "répartissez ce passage en plusieurs paragraphes ou listes simples"))
+  }
+
+  // MARK: Bytes
+
+  mutating func append(_ chunk: cmark_chunk) -> Range<Int> {
+    let start = document.bytes.count
+    if let data = chunk.data, chunk.len > 0 {
+      document.bytes.append(contentsOf: UnsafeBufferPointer(start: data, count: Int(chunk.len)))
+    }
+    return start..<document.bytes.count
+  }
+
+  func string(_ chunk: cmark_chunk) -> String {
+    guard let data = chunk.data else { return "" }
+    return String(decoding: UnsafeBufferPointer(start: data, count: Int(chunk.len)), as: UTF8.self)
+  }
+}
