@@ -13,7 +13,7 @@ enum CMarkKind: UInt8 {
 struct CMarkKindTable {
   private var kinds = [CMarkKind](repeating: .unknown, count: 256)
 
-  init(extensions: [OpaquePointer], directive: cmark_node_type) {
+  init(common: [OpaquePointer], strikethrough: OpaquePointer?, directive: cmark_node_type) {
     let core: [(cmark_node_type, CMarkKind)] = [
       (CMARK_NODE_DOCUMENT, .document), (CMARK_NODE_BLOCK_QUOTE, .blockQuote), (CMARK_NODE_LIST, .list),
       (CMARK_NODE_ITEM, .item), (CMARK_NODE_CODE_BLOCK, .codeBlock), (CMARK_NODE_HTML_BLOCK, .htmlBlock),
@@ -25,7 +25,7 @@ struct CMarkKindTable {
       (CMARK_NODE_FOOTNOTE_REFERENCE, .footnoteReference), (directive, .directive),
     ]
     for (type, kind) in core { kinds[Self.slot(type.rawValue)] = kind }
-    learn(from: "| a |\n|---|\n| ~~b~~ |\n", extensions)
+    learn(from: "| a |\n|---|\n| ~~b~~ |\n", common, strikethrough)
   }
 
   @inline(__always)
@@ -35,17 +35,20 @@ struct CMarkKindTable {
   @inline(__always)
   private static func slot(_ type: UInt32) -> Int { Int((type >> 14 & 1) << 7 | type & 0x7F) }
 
-  private mutating func learn(from sample: String, _ extensions: [OpaquePointer]) {
+  private mutating func learn(from sample: String, _ common: [OpaquePointer], _ strikethrough: OpaquePointer?)
+  {
     guard let parser = cmark_parser_new(0) else { return }
     defer { cmark_parser_free(parser) }
-    for item in extensions { cmark_parser_attach_syntax_extension(parser, item) }
+    CMarkExtensions.attach(common, strikethrough, to: parser)
     cmark_parser_feed(parser, sample, sample.utf8.count)
     guard let root = cmark_parser_finish(parser) else { return }
     defer { cmark_node_free(root) }
     let iterator = cmark_iter_new(root)
     defer { cmark_iter_free(iterator) }
     while cmark_iter_next(iterator) != CMARK_EVENT_DONE {
-      guard let node = cmark_iter_get_node(iterator), let name = cmark_node_get_type_string(node) else { continue }
+      guard let node = cmark_iter_get_node(iterator), let name = cmark_node_get_type_string(node) else {
+        continue
+      }
       let kind: CMarkKind
       switch String(cString: name) {
       case "table": kind = .table

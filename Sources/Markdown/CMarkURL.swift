@@ -5,7 +5,9 @@ enum CMarkURL {
   /// cmark's `_scan_dangerous_url`: scripts, files and data other than four kinds of picture, whatever the case.
   static func isDangerous(_ address: ArraySlice<UInt8>) -> Bool {
     if starts(address, "data:") {
-      let pictures: [StaticString] = ["data:image/png", "data:image/gif", "data:image/jpeg", "data:image/webp"]
+      let pictures: [StaticString] = [
+        "data:image/png", "data:image/gif", "data:image/jpeg", "data:image/webp",
+      ]
       return !pictures.contains { starts(address, $0) }
     }
     return starts(address, "javascript:") || starts(address, "vbscript:") || starts(address, "file:")

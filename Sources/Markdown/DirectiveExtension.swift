@@ -17,11 +17,13 @@ enum DirectiveExtension {
     }
     cmark_syntax_extension_set_open_block_func(made) { own, indented, parser, parent, input, length in
       guard indented == 0, let parser, let parent, let input else { return nil }
-      return DirectiveExtension.open(own, parser, parent, UnsafeBufferPointer(start: input, count: Int(length)))
+      return DirectiveExtension.open(
+        own, parser, parent, UnsafeBufferPointer(start: input, count: Int(length)))
     }
     cmark_syntax_extension_set_match_block_func(made) { _, parser, input, length, container in
       guard let parser, let input, let container else { return 0 }
-      return DirectiveExtension.matches(parser, UnsafeBufferPointer(start: input, count: Int(length)), container) ? 1 : 0
+      return DirectiveExtension.matches(
+        parser, UnsafeBufferPointer(start: input, count: Int(length)), container) ? 1 : 0
     }
     return made
   }
@@ -30,7 +32,8 @@ enum DirectiveExtension {
   static func isClosed(_ node: UnsafeMutablePointer<cmark_node>) -> Bool { node.pointee.user_data != nil }
 
   private static func open(
-    _ own: OpaquePointer?, _ parser: OpaquePointer, _ parent: UnsafeMutablePointer<cmark_node>,
+    _ own: OpaquePointer?, _ parser: UnsafeMutablePointer<cmark_parser>,
+    _ parent: UnsafeMutablePointer<cmark_node>,
     _ line: UnsafeBufferPointer<UInt8>
   ) -> UnsafeMutablePointer<cmark_node>? {
     let start = Int(cmark_parser_get_first_nonspace(parser))
@@ -52,12 +55,15 @@ enum DirectiveExtension {
   /// Done here, not when blocks are opened: an open paragraph inside is then closed too, and nothing after the fence
   /// is taken for its lazy continuation.
   private static func matches(
-    _ parser: OpaquePointer, _ line: UnsafeBufferPointer<UInt8>, _ container: UnsafeMutablePointer<cmark_node>
+    _ parser: UnsafeMutablePointer<cmark_parser>, _ line: UnsafeBufferPointer<UInt8>,
+    _ container: UnsafeMutablePointer<cmark_node>
   ) -> Bool {
     if isClosed(container) { return false }
     let start = Int(cmark_parser_get_first_nonspace(parser))
     let indent = Int(cmark_parser_get_indent(parser))
-    guard indent < 4 || container.pointee.last_child != nil, fence(line, at: start) == .closing else { return true }
+    guard indent < 4 || container.pointee.last_child != nil, fence(line, at: start) == .closing else {
+      return true
+    }
     if belongsInside(container, indent: indent) { return true }
     guard indent < 4 else { return true }
     container.pointee.user_data = UnsafeMutableRawPointer(container)
@@ -91,7 +97,9 @@ enum DirectiveExtension {
     return false
   }
 
-  private static func skipLine(_ parser: OpaquePointer, _ line: UnsafeBufferPointer<UInt8>) {
+  private static func skipLine(
+    _ parser: UnsafeMutablePointer<cmark_parser>, _ line: UnsafeBufferPointer<UInt8>
+  ) {
     var end = line.count
     while end > 0, line[end - 1].isLineEnd { end -= 1 }
     let offset = Int(cmark_parser_get_offset(parser))

@@ -27,7 +27,9 @@ struct DirectiveHead {
     skip { $0 == UInt8(ascii: ":") }
     if i < end { reportRest(nameRange) }
     if nameRange.isEmpty {
-      report(nameRange.lowerBound..<end, "Bloc sans nom", help: "donnez son nom après les deux-points : `::: focus`")
+      report(
+        nameRange.lowerBound..<end, "Bloc sans nom",
+        help: "donnez son nom après les deux-points : `::: focus`")
     }
     return Directive(
       name: text(nameRange), nameRange: nameRange, id: directive.id.map(text), idRange: directive.id,
@@ -92,7 +94,9 @@ struct DirectiveHead {
       return
     }
     guard i < end, source[i] == UInt8(ascii: "=") else {
-      report(nameRange, "Attribut « \(name) » sans valeur", help: "écrivez `\(name)=valeur`, sans espace autour du `=`")
+      report(
+        nameRange, "Attribut « \(name) » sans valeur",
+        help: "écrivez `\(name)=valeur`, sans espace autour du `=`")
       return
     }
     i += 1
@@ -100,8 +104,10 @@ struct DirectiveHead {
     if let first = parts.attributes.first(where: { $0.name == name }) {
       diagnostics.append(
         Diagnostic(
-          MarkdownCode.duplicateAttribute, at: file.location(nameRange), "Attribut « \(name) » donné deux fois",
-          help: "gardez une seule valeur", notes: [.init("première fois", at: file.location(first.nameRange))]))
+          MarkdownCode.duplicateAttribute, at: file.location(nameRange),
+          "Attribut « \(name) » donné deux fois",
+          help: "gardez une seule valeur", notes: [.init("première fois", at: file.location(first.nameRange))]
+        ))
       return
     }
     parts.attributes.append(
@@ -112,7 +118,9 @@ struct DirectiveHead {
     guard i < end, source[i] == UInt8(ascii: "\"") || source[i] == UInt8(ascii: "'") else {
       let range = takeWord()
       if range.isEmpty {
-        report(i..<i, "Attribut « \(name) » sans valeur", help: "écrivez `\(name)=valeur`, ou `\(name)=\"\"` pour vide")
+        report(
+          i..<i, "Attribut « \(name) » sans valeur",
+          help: "écrivez `\(name)=valeur`, ou `\(name)=\"\"` pour vide")
         return nil
       }
       return range
@@ -124,7 +132,9 @@ struct DirectiveHead {
     while i < end, source[i] != quote { i += source[i] == UInt8(ascii: "\\") && i + 1 < end ? 2 : 1 }
     guard i < end else {
       i = end
-      report(open..<end, "Guillemet jamais fermé", help: "fermez la valeur par `\(Character(Unicode.Scalar(quote)))`")
+      report(
+        open..<end, "Guillemet jamais fermé",
+        help: "fermez la valeur par `\(Character(Unicode.Scalar(quote)))`")
       return nil
     }
     i += 1
@@ -137,7 +147,9 @@ struct DirectiveHead {
     var j = range.lowerBound
     while j < range.upperBound {
       let next = j + 1 < range.upperBound ? source[j + 1] : 0
-      if source[j] == UInt8(ascii: "\\"), next == UInt8(ascii: "\\") || next == UInt8(ascii: "\"") || next == UInt8(ascii: "'") {
+      if source[j] == UInt8(ascii: "\\"),
+        next == UInt8(ascii: "\\") || next == UInt8(ascii: "\"") || next == UInt8(ascii: "'")
+      {
         j += 1
       }
       bytes.append(source[j])

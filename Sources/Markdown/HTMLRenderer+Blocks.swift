@@ -51,7 +51,9 @@ extension HTMLRenderer {
   }
 
   private func hasTasks(_ list: Int) -> Bool {
-    guard list + 1 < document.nodes.count, case .taskItem = document.nodes[list + 1].kind else { return false }
+    guard list + 1 < document.nodes.count, case .taskItem = document.nodes[list + 1].kind else {
+      return false
+    }
     return true
   }
 
@@ -145,7 +147,9 @@ extension HTMLRenderer {
   }
 
   private func alignment(of column: UInt16) -> Table.Alignment {
-    guard let table = open.dropLast().last, case .table(let index) = document.nodes[table].kind else { return .none }
+    guard let table = open.dropLast().last, case .table(let index) = document.nodes[table].kind else {
+      return .none
+    }
     let alignments = document.tables[Int(index)].alignments
     return Int(column) < alignments.count ? alignments[Int(column)] : .none
   }

@@ -158,12 +158,15 @@ struct InlineSource {
         return first..<cursor
       }
       start = max(0, first - open)
-    } else if start < cursor || start >= text.count || text[start] != (isImage ? UInt8(ascii: "!") : bracket) {
+    } else if start < cursor || start >= text.count || text[start] != (isImage ? UInt8(ascii: "!") : bracket)
+    {
       start = text[cursor...].firstIndex(of: bracket).map { max(cursor, $0 - open + 1) } ?? cursor
     }
     let least = min(text.count, max(cursor, start + open) + 1)
     var end = guess(line: node.pointee.end_line, column: node.pointee.end_column) + 1
-    if end < least || end > text.count || text[end - 1] != UInt8(ascii: ")") && text[end - 1] != UInt8(ascii: "]") {
+    if end < least || end > text.count
+      || text[end - 1] != UInt8(ascii: ")") && text[end - 1] != UInt8(ascii: "]")
+    {
       end = least
     }
     return advance(to: min(start, end)..<end)
@@ -199,7 +202,9 @@ struct InlineSource {
     while i < content.count {
       guard c < text.count else { return nil }
       let byte = text[c]
-      if byte == UInt8(ascii: "\\"), c + 1 < text.count, text[c + 1].isASCIIPunctuation, text[c + 1] == content[i] {
+      if byte == UInt8(ascii: "\\"), c + 1 < text.count, text[c + 1].isASCIIPunctuation,
+        text[c + 1] == content[i]
+      {
         i += 1
         c += 2
       } else if byte == UInt8(ascii: "&"), let (width, length) = entity(at: c, matching: content, from: i) {

@@ -83,7 +83,8 @@ public enum Kind: Hashable, Sendable {
   /// Whether it stands in a line of text, not as a block of its own.
   public var isInline: Bool {
     switch self {
-    case .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .strikethrough, .superscript, .link,
+    case .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .strikethrough, .superscript,
+      .link,
       .image, .footnoteReference, .reference:
       true
     default: false

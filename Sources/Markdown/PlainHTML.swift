@@ -84,7 +84,8 @@ private struct PlainHTMLWriter {
       html.append("<li>")
       html.append(
         isChecked
-          ? "<input type=\"checkbox\" checked=\"\" disabled=\"\" /> " : "<input type=\"checkbox\" disabled=\"\" /> ")
+          ? "<input type=\"checkbox\" checked=\"\" disabled=\"\" /> "
+          : "<input type=\"checkbox\" disabled=\"\" /> ")
     case .blockQuote:
       html.startLine()
       html.append("<blockquote>\n")

@@ -50,7 +50,9 @@ enum ReferenceExtension {
   /// The offset of the `[` after `:chiffre` or `:cellule`.
   private static func bracket(in text: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
     let open = start + 8
-    guard open < text.count, text[open] == UInt8(ascii: "["), text[start + 1] == UInt8(ascii: "c") else { return nil }
+    guard open < text.count, text[open] == UInt8(ascii: "["), text[start + 1] == UInt8(ascii: "c") else {
+      return nil
+    }
     func says(_ word: StaticString) -> Bool {
       for i in 0..<word.utf8CodeUnitCount where text[start + i] != word.utf8Start[i] { return false }
       return true

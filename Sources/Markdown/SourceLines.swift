@@ -28,7 +28,9 @@ struct SourceLines {
 
   /// The offset in the file of a line and a column in bytes, both counted from 1, as cmark gives them.
   @inline(__always)
-  func offset(line: Int32, column: Int32) -> Int { min(start(ofLine: Int(line)) + max(Int(column) - 1, 0), end) }
+  func offset(line: Int32, column: Int32) -> Int {
+    min(start(ofLine: Int(line)) + max(Int(column) - 1, 0), end)
+  }
 
   /// The number of the line an offset is on, from 1 at the top of the file, as an editor shows it.
   func number(of offset: Int, in source: UnsafeBufferPointer<UInt8>) -> Int {

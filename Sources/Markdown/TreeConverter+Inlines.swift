@@ -86,7 +86,9 @@ extension TreeConverter {
         // No-break spaces, as an editor may type after « or a sentence.
         guard let last = rest.last else { break }
         if node.kind != .text { return false }
-        guard last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?") else { return false }
+        guard last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?") else {
+          return false
+        }
         return rest.count < node.text.count || i < document.nodes.count - 1
       case .footnoteReference, .image: return false
       default: break

@@ -31,7 +31,8 @@ extension TreeConverter {
     guard let paragraph = table.pointee.prev, paragraph.pointee.start_line == 0,
       CMarkExtensions.shared.kinds[paragraph.pointee.type] == .paragraph
     else { return 0 }
-    let text = UnsafeBufferPointer(start: paragraph.pointee.content.ptr, count: Int(paragraph.pointee.content.size))
+    let text = UnsafeBufferPointer(
+      start: paragraph.pointee.content.ptr, count: Int(paragraph.pointee.content.size))
     return text.count { $0 == .lineFeed } + 1
   }
 

@@ -26,7 +26,8 @@ struct TreeConverter {
   var tableHeaderLine = 0
   var isCutOff = false
 
-  init(_ file: SourceFile, _ source: UnsafeBufferPointer<UInt8>, from offset: Int, _ options: MarkdownOptions) {
+  init(_ file: SourceFile, _ source: UnsafeBufferPointer<UInt8>, from offset: Int, _ options: MarkdownOptions)
+  {
     self.source = source
     self.options = options
     lines = SourceLines(source, from: offset)
