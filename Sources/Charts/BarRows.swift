@@ -3,35 +3,39 @@ import Drawing
 /// Lying bars, one line each: the name before, the value at its end, negative values to the left of the zero line.
 enum BarRows {
   static func draw(_ plan: Plan, on sheet: inout Sheet) {
-    let series = (plan.previous.map { [$0] } ?? []) + plan.series
-    let paint = Paint(plan, series: series.count)
-    func style(_ index: Int, _ category: Int) -> Style {
-      if plan.previous != nil {
-        return index == 0 ? .fill(.accent2) : Paint.area(index - 1, of: max(series.count - 1, 1))
-      }
-      return paint.area(
-        series: index, name: series[index].name, category: category, categoryName: plan.categories[category])
-    }
+    let series = plan.series
+    let paint = Paint(plan)
     if series.count > 1 {
       var legend = Legend()
-      for index in series.indices { legend.entries.append((.area(style(index, 0)), series[index].name)) }
+      for index in series.indices { legend.entries.append((.area(paint.area(index)), series[index].name)) }
       legend.draw(on: &sheet)
     }
     let size = sheet.textSize
-    let blocks = plan.categories.map { TextBlock($0, width: sheet.width * 0.36, size: size) }
-    let left = blocks.reduce(0) { max($0, $1.width) } + 9
     let extent = plan.extent
     let low = min(extent.low, 0)
-    let high = max(extent.high, plan.specification.maximum ?? 0, 0)
-    let room = ends(of: series, size: size)
+    let high = max(extent.high, plan.maximum, 0)
+    let room = ends(of: series, size: size, lines: !plan.references.isEmpty)
+    var blocks = plan.categories.map { TextBlock($0, width: sheet.width * 0.36, size: size) }
+    var left = blocks.reduce(0) { max($0, $1.width) } + 9
+    // Where values at the ends would leave the bars no length, they stand in a column at the right.
+    let sides = (low < 0 ? room.left : 0) + room.right
+    let column = sheet.width - left - sides < 90
+    if column {
+      let widest = max(room.left, room.right)
+      blocks = plan.categories.map {
+        TextBlock($0, width: max(sheet.width - widest - 90, 80), size: size, lines: 4)
+      }
+      left = blocks.reduce(0) { max($0, $1.width) } + 9
+    }
     let scale = Scale(
-      low, high, from: left + (low < 0 ? room.left : 0),
-      to: sheet.width - (high > 0 ? room.right : 0))
+      low, high, from: left + (low < 0 && !column ? room.left : 1),
+      to: sheet.width - (column ? max(room.left, room.right) : room.right))
     let zero = scale(0)
     let pitch = (size * 1.25).rounded()
     let barHeight = pitch - 4
     let gap = series.count > 1 ? 12.0 : 6
     References.reserve(plan, scale: scale, on: &sheet)
+    let lines = plan.references.map { scale($0.value) }
     let top = sheet.height
     var bars: [[Mark]] = series.map { _ in [] }
     var names: [Mark] = []
@@ -55,15 +59,27 @@ enum BarRows {
           bars[index].append(
             .rect(
               Rect(x: min(zero, end), y: y + 2, width: abs(end - zero), height: barHeight),
-              style(index, category)))
-          let text = Text(
-            series[index].texts[category], at: Point(value < 0 ? end - 6 : end + 6, y + size), size: size,
-            anchor: value < 0 ? .end : .start)
-          if value < 0 { lefts.append(.text(text)) } else { values.append(.text(text)) }
+              paint.area(index, category)))
+          let label = series[index].texts[category]
+          let anchor: Text.Anchor = value < 0 || column ? .end : .start
+          let x =
+            column
+            ? sheet.width
+            : References.clear(
+              value < 0 ? end - 6 : end + 6, width: TextMetrics.width(label, size: size), anchor: anchor,
+              of: lines)
+          let text = Text(label, at: Point(x, y + size), size: size, anchor: anchor)
+          if anchor == .end { lefts.append(.text(text)) } else { values.append(.text(text)) }
         } else {
-          values.append(
-            .text(Text(series[index].texts[category], at: Point(zero + 6, y + size), size: size, role: .ink2))
-          )
+          let label = series[index].texts[category]
+          let x =
+            column
+            ? sheet.width
+            : References.clear(
+              zero + 6, width: TextMetrics.width(label, size: size), anchor: .start, of: lines)
+          let anchor: Text.Anchor = column ? .end : .start
+          let text = Text(label, at: Point(x, y + size), size: size, anchor: anchor, role: .ink2)
+          if column { lefts.append(.text(text)) } else { values.append(.text(text)) }
         }
         y += pitch
       }
@@ -77,12 +93,14 @@ enum BarRows {
   }
 
   /// The room that the values at the ends of bars take on either side.
-  private static func ends(of series: [Plan.Series], size: Double) -> (left: Double, right: Double) {
+  private static func ends(of series: [Plan.Series], size: Double, lines: Bool) -> (
+    left: Double, right: Double
+  ) {
     var left = 0.0
     var right = 0.0
     for one in series {
       for (index, value) in one.values.enumerated() {
-        let width = TextMetrics.width(one.texts[index], size: size) + 8
+        let width = TextMetrics.width(one.texts[index], size: size) + (lines ? 14 : 8)
         if (value ?? 0) < 0 { left = max(left, width) } else { right = max(right, width) }
       }
     }

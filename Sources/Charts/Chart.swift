@@ -20,9 +20,25 @@ public enum Chart {
 
   private static func draw(_ plan: Plan, on sheet: inout Sheet) {
     switch plan.kind {
+    case .bars, .groupedBars: VerticalBars.draw(plan, on: &sheet)
     case .horizontalBars: HorizontalBars.draw(plan, on: &sheet)
+    case .stackedBars: StackedBars.draw(plan, on: &sheet)
     case .lines: Lines.draw(plan, on: &sheet)
-    default: VerticalBars.draw(plan, on: &sheet)
+    case .areas: Areas.draw(plan, on: &sheet)
+    case .barsAndLines: BarsAndLines.draw(plan, on: &sheet)
+    case .pie, .ring: Pie.draw(plan, on: &sheet)
+    case .dots: Dots.draw(plan, on: &sheet)
+    case .scatter: Scatter.draw(plan, on: &sheet)
+    case .radar: Radar.draw(plan, on: &sheet)
+    case .gauge: Gauge.draw(plan, on: &sheet)
+    case .target: Target.draw(plan, on: &sheet)
+    case .slope: Slope.draw(plan, on: &sheet)
+    case .waffle: Waffle.draw(plan, on: &sheet)
+    case .pictograms: Pictograms.draw(plan, on: &sheet)
+    case .pyramid: Pyramid.draw(plan, on: &sheet)
+    case .heat: Heat.draw(plan, on: &sheet)
+    case .tree: Tree.draw(plan, on: &sheet)
+    case .sparkline: Sparkline.draw(plan, on: &sheet)
     }
   }
 }

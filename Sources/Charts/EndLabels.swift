@@ -23,28 +23,32 @@ struct EndLabels {
     width = widest + leader
   }
 
+  private func height(of index: Int) -> Double { Double(blocks[index].lines.count + 1) * lineHeight + 4 }
+
+  /// What all of them need, one above the other.
+  var height: Double { blocks.indices.reduce(0) { $0 + height(of: $1) } }
+
+  /// - Parameter ends: for each series, where it ends and at which category; `nil` where it has no value.
   func draw(
-    series: [Plan.Series], across: PointAxis, scale: Scale, in range: ClosedRange<Double>,
+    ends: [(point: Point, category: Int)?], series: [Plan.Series], in range: ClosedRange<Double>,
     on sheet: inout Sheet
   ) {
+    var drawn: [(series: Int, point: Point, text: String)] = []
     var wishes: [Double] = []
     var heights: [Double] = []
-    var ends: [(series: Int, point: Point, text: String)] = []
-    for (index, one) in series.enumerated() {
-      guard let last = one.values.lastIndex(where: { $0 != nil }), let value = one.values[last] else {
-        continue
-      }
-      let point = Point(across(last), scale(value))
-      ends.append((index, point, one.texts[last]))
-      wishes.append(point.y)
-      heights.append(Double(blocks[index].lines.count + 1) * lineHeight + 4)
+    for (index, end) in ends.enumerated() {
+      guard let end else { continue }
+      drawn.append((index, end.point, series[index].texts[end.category]))
+      let height = self.height(of: index)
+      // The value, which is its first line, stands beside the end.
+      wishes.append(end.point.y + (height - lineHeight) / 2 - 2)
+      heights.append(height)
     }
-    let reach = max(range.upperBound, range.lowerBound + heights.reduce(0, +))
-    let centres = Spread.place(wishes, heights: heights, in: range.lowerBound...reach)
+    let centres = Spread.place(wishes, heights: heights, in: range)
     let left = sheet.width - width + leader
     var names: [Mark] = []
     var values: [Mark] = []
-    for (position, end) in ends.enumerated() {
+    for (position, end) in drawn.enumerated() {
       let top = centres[position] - heights[position] / 2 + 2
       let middle = top + lineHeight / 2
       var baseline = top + size
@@ -53,12 +57,10 @@ struct EndLabels {
         baseline += lineHeight
         names.append(.text(Text(line, at: Point(left, baseline), size: size)))
       }
-      if series.count > 1, abs(middle - end.point.y) > 3 || end.point.x < left - leader - 10 {
-        sheet.grid.append(
-          .line(Point(end.point.x + 6, end.point.y), Point(left - 4, middle), .stroke(.rule)))
+      if series.count > 1 {
+        sheet.grid.append(.line(Point(end.point.x + 6, end.point.y), Point(left - 4, middle), .stroke(.rule)))
       }
     }
     sheet.labels += values + names
-    sheet.height = max(sheet.height, reach)
   }
 }

@@ -7,7 +7,7 @@ import Drawing
 enum HorizontalBars {
   static func draw(_ plan: Plan, on sheet: inout Sheet) {
     let extent = plan.extent
-    if plan.series.count == 1, plan.previous == nil, extent.low >= 0, plan.categories.count <= 12 {
+    if plan.series.count == 1, extent.low >= 0, plan.categories.count <= 12 {
       drawOnAxis(plan, high: extent.high, on: &sheet)
     } else {
       BarRows.draw(plan, on: &sheet)
@@ -23,7 +23,7 @@ enum HorizontalBars {
     }
     let left = min(max(widest + 10, sheet.isNarrow ? 76 : 112), sheet.width * 0.55)
     let scale = Scale(
-      0, max(high, plan.specification.maximum ?? 0), from: left,
+      0, max(high, plan.maximum), from: left,
       to: sheet.width - (plan.references.isEmpty ? 0 : 1))
     let barHeight = sheet.isNarrow ? 17.0 : 18.0
     let paint = Paint(plan)
@@ -50,8 +50,8 @@ enum HorizontalBars {
             anchor: .end)))
       y += 3
       if let value = series.values[index] {
-        let end = scale(min(value, max(high, plan.specification.maximum ?? 0)))
-        let style = paint.area(series: 0, name: series.name, category: index, categoryName: category)
+        let end = scale(min(value, max(high, plan.maximum)))
+        let style = paint.area(0, index)
         bars.append((Rect(x: left, y: y, width: end - left, height: barHeight), style))
       }
       References.mark(plan, scale: scale, from: y - 2, to: y + barHeight + 2, on: &sheet)

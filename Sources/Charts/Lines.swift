@@ -3,7 +3,8 @@ import Drawing
 /// Lines over an ordered axis, each named at its end.
 enum Lines {
   static func draw(_ plan: Plan, on sheet: inout Sheet) {
-    let series = (plan.previous.map { [$0] } ?? []) + plan.series
+    let series = plan.series
+    let paint = Paint(plan)
     let size = sheet.textSize
     var legend = Legend()
     for reference in plan.references {
@@ -14,7 +15,7 @@ enum Lines {
     let names = EndLabels(series, sheet: sheet)
     let values = ValueAxis(plan, height: sheet.plotHeight(plan))
     let top = sheet.height + size
-    let bottom = top + sheet.plotHeight(plan)
+    let bottom = max(top + sheet.plotHeight(plan), sheet.height + names.height)
     let left = values.labelWidth(size: size) + 8
     let right = sheet.width - names.width
     let scale = values.scale(from: bottom, to: top)
@@ -22,7 +23,7 @@ enum Lines {
     values.draw(scale: scale, from: left, to: right, on: &sheet)
 
     for (index, one) in series.enumerated() {
-      let style = Paint.line(index, of: series.count, width: plan.previous != nil && index == 0 ? 1.5 : 2.5)
+      let style = paint.line(index)
       var marks: [Mark] = []
       var path = Path()
       var drawing = false
@@ -38,7 +39,7 @@ enum Lines {
         points.append(point)
       }
       marks.append(.path(path, style))
-      let dot = Style.fill(Paint.role(index, of: series.count))
+      let dot = Style.fill(paint.role(index))
       // A point without neighbours would not be seen as a line.
       if points.count <= 24 { marks += points.map { .circle($0, radius: 3.5, dot) } }
       sheet.data(index, marks)
@@ -47,7 +48,13 @@ enum Lines {
       let y = scale(reference.value)
       sheet.axis.append(.line(Point(left, y), Point(right, y), .stroke(.ink, 1.5, .dashed)))
     }
-    names.draw(series: series, across: across, scale: scale, in: sheet.height...bottom, on: &sheet)
+    let ends = series.map { one -> (point: Point, category: Int)? in
+      guard let last = one.values.lastIndex(where: { $0 != nil }), let value = one.values[last] else {
+        return nil
+      }
+      return (Point(across(last), scale(value)), last)
+    }
+    names.draw(ends: ends, series: series, in: sheet.height...bottom, on: &sheet)
     sheet.height = bottom
     across.draw(plan, zero: bottom, on: &sheet)
   }

@@ -10,12 +10,13 @@ struct Plan {
   }
 
   let kind: ChartKind
-  let specification: ChartSpecification
+  var specification: ChartSpecification
   var categories: [String]
   var positions: [Double]?
   var series: [Series]
   var objective: Series?
-  var previous: Series?
+  /// Whether the first series is the earlier edition.
+  var hasPrevious = false
   /// For each drawn category, its index in the specification.
   var order: [Int]
 
@@ -35,7 +36,11 @@ struct Plan {
       while values.count < count { values.append(nil) }
       var texts = series.texts
       if texts.count != count {
-        texts = FigureFormat(for: values, unit: series.unit ?? specification.unit).texts(values)
+        // All series of one unit are written alike.
+        let unit = series.unit ?? specification.unit
+        let alike = specification.data.series.filter { ($0.unit ?? specification.unit) == unit }.flatMap(
+          \.values)
+        texts = FigureFormat(for: values + alike, unit: unit).texts(values)
       }
       if identity { return Series(name: series.name, values: values, texts: texts, unit: series.unit) }
       return Series(
@@ -50,7 +55,10 @@ struct Plan {
     }
     series = specification.data.series.map(ready)
     objective = specification.objective.map(ready)
-    previous = specification.previous.map(ready)
+    if let previous = specification.previous, kind.showsPrevious {
+      series.insert(ready(previous), at: 0)
+      hasPrevious = true
+    }
   }
 
   var isEmpty: Bool {
@@ -66,7 +74,7 @@ struct Plan {
       high = max(high, value)
     }
     for one in series { for case let value? in one.values { take(value) } }
-    for one in [objective, previous] { for case let value? in one?.values ?? [] { take(value) } }
+    for case let value? in objective?.values ?? [] { take(value) }
     for reference in specification.references where reference.value.isFinite && abs(reference.value) < 1e15 {
       take(reference.value)
     }
@@ -98,6 +106,39 @@ struct Plan {
         }
       }
     }
+  }
+}
+
+extension ChartKind {
+  /// Whether the earlier edition can be drawn beside the present one.
+  var showsPrevious: Bool {
+    switch self {
+    case .bars, .horizontalBars, .groupedBars, .lines, .dots, .slope, .radar: true
+    default: false
+    }
+  }
+}
+
+extension Plan {
+  /// The values of one series, or the text and value of one cell.
+  func value(_ index: Int, _ category: Int) -> Double? { series[index].values[category] }
+  func text(_ index: Int, _ category: Int) -> String { series[index].texts[category] }
+
+  var count: Int { categories.count }
+  var unit: String? { series.last?.unit ?? specification.unit }
+
+  /// The end of the scale asked for, if it makes sense.
+  var maximum: Double {
+    guard let maximum = specification.maximum, maximum.isFinite, abs(maximum) < 1e15 else {
+      return -.infinity
+    }
+    return maximum
+  }
+
+  /// Numbers made from the data (totals, shares), with as many decimals as the data have.
+  func format(_ index: Int = 0) -> FigureFormat {
+    guard index < series.count else { return FigureFormat(decimals: 0) }
+    return FigureFormat(for: series[index].values, unit: series[index].unit ?? specification.unit)
   }
 }
 

@@ -6,11 +6,13 @@ struct PointAxis {
   private let from: Double
   private let to: Double
 
-  init(_ plan: Plan, from: Double, to: Double) {
+  init(_ plan: Plan, from: Double, to: Double, evenly: Bool = false) {
     self.from = from
     self.to = to
     let count = plan.categories.count
-    if let positions = plan.positions, let low = positions.min(), let high = positions.max(), high > low {
+    if !evenly, let positions = plan.positions, let low = positions.min(), let high = positions.max(),
+      high > low
+    {
       places = positions.map { from + ($0 - low) / (high - low) * (to - from) }
     } else if count == 1 {
       places = [(from + to) / 2]

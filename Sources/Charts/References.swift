@@ -37,15 +37,32 @@ enum References {
     sheet.height += 6
   }
 
+  /// Where a label that would begin (`.start`) or end (`.end`) at `x` begins or ends so that no line runs through it.
+  static func clear(_ x: Double, width: Double, anchor: Text.Anchor, of lines: [Double]) -> Double {
+    var x = x
+    if anchor == .start {
+      for line in lines.sorted() where line > x - 4 && line < x + width + 4 { x = line + 6 }
+    } else {
+      for line in lines.sorted(by: >) where line < x + 4 && line > x - width - 4 { x = line - 6 }
+    }
+    return x
+  }
+
+  /// The baseline, at or above the one wished for, of text that no line runs through.
+  static func above(_ baseline: Double, size: Double, of lines: [Double]) -> Double {
+    var baseline = baseline
+    for line in lines.sorted(by: >) where line < baseline + size * 0.25 && line > baseline - size {
+      baseline = line - size * 0.25 - 1
+    }
+    return baseline
+  }
+
   /// A stroke across one bar, parted from it by the ground.
   static func mark(_ plan: Plan, scale: Scale, from top: Double, to bottom: Double, on sheet: inout Sheet) {
     for reference in plan.references {
       let x = scale(reference.value)
-      sheet.axis.append(.line(Point(x, top), Point(x, bottom), .stroke(.ground, 5)))
-    }
-    for reference in plan.references {
-      let x = scale(reference.value)
-      sheet.axis.append(.line(Point(x, top), Point(x, bottom), .stroke(.ink, 2)))
+      sheet.halos.append(.line(Point(x, top), Point(x, bottom), .stroke(.ground, 5)))
+      sheet.strokes.append(.line(Point(x, top), Point(x, bottom), .stroke(.ink, 2)))
     }
   }
 }

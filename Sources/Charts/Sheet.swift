@@ -3,12 +3,15 @@ import Drawing
 /// What a chart is drawn on while it is laid out. It grows downwards; the layers are stacked at the end.
 struct Sheet {
   let width: Double
-  var height = 0.0
+  var height = 1.0
   /// 14 px of 720, 15 px of 340: never under 12 px on the screens each drawing is shown on.
   let textSize: Double
   var grid: [Mark] = []
   var data: [Mark] = []
   var axis: [Mark] = []
+  /// Strokes over the data, and the ground that parts them from it.
+  var halos: [Mark] = []
+  var strokes: [Mark] = []
   var legend: [Mark] = []
   var labels: [Mark] = []
 
@@ -32,6 +35,7 @@ struct Sheet {
     if !grid.isEmpty { marks.append(.group(Group(.grid, marks: grid))) }
     marks += data
     if !axis.isEmpty { marks.append(.group(Group(.axis, marks: axis))) }
+    if !strokes.isEmpty { marks.append(.group(Group(.axis, marks: halos + strokes))) }
     if !legend.isEmpty { marks.append(.group(Group(.legend, marks: legend))) }
     if !labels.isEmpty { marks.append(.group(Group(.labels, marks: labels))) }
     return Scene(

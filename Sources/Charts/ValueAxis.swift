@@ -6,13 +6,13 @@ struct ValueAxis {
   let low: Double
   let high: Double
   let ticks: [Double]
-  private let texts: [String]
+  fileprivate let texts: [String]
   private let logarithmic: Bool
 
   /// - Parameter zero: whether the scale must start from zero, as areas and bars do; lines start there if the data come near it.
   init(_ plan: Plan, height: Double, zero: Bool = false, extent given: (low: Double, high: Double)? = nil) {
     var (low, high) = given ?? plan.extent
-    if let maximum = plan.specification.maximum, maximum.isFinite { high = max(high, maximum) }
+    high = max(high, plan.maximum)
     let unit = plan.series.first?.unit ?? plan.specification.unit
     if plan.specification.logarithmic, low > 0, !zero {
       logarithmic = true
@@ -63,5 +63,23 @@ struct ValueAxis {
             texts[index], at: Point(left - 8, y + sheet.textSize * 0.35), size: sheet.textSize, anchor: .end,
             role: .ink2)))
     }
+  }
+}
+
+extension ValueAxis {
+  /// The values of a lying scale, above what they measure: every one that fits, else the ends.
+  func drawAcross(scale: Scale, on sheet: inout Sheet) {
+    let size = sheet.textSize
+    var end = -Double.infinity
+    for (index, tick) in ticks.enumerated() {
+      let width = TextMetrics.width(texts[index], size: size)
+      let x = min(max(scale(tick), width / 2), sheet.width - width / 2)
+      guard x - width / 2 > end + 8 else { continue }
+      sheet.labels.append(
+        .text(
+          Text(texts[index], at: Point(x, sheet.height + size), size: size, anchor: .middle, role: .ink2)))
+      end = x + width / 2
+    }
+    sheet.height += sheet.lineHeight + 4
   }
 }

@@ -3,21 +3,14 @@ import Drawing
 /// Standing bars on a zero line, each under its value; turned to lie where names or values have no room.
 enum VerticalBars {
   static func draw(_ plan: Plan, on sheet: inout Sheet) {
-    let series = (plan.previous.map { [$0] } ?? []) + plan.series
+    let series = plan.series
     guard let fit = Columns(plan, series: series, sheet: sheet) else {
       return HorizontalBars.draw(plan, on: &sheet)
     }
-    let paint = Paint(plan, series: series.count)
-    func style(_ index: Int, _ category: Int) -> Style {
-      if plan.previous != nil {
-        return index == 0 ? .fill(.accent2) : Paint.area(index - 1, of: max(series.count - 1, 1))
-      }
-      return paint.area(
-        series: index, name: series[index].name, category: category, categoryName: plan.categories[category])
-    }
+    let paint = Paint(plan)
     var legend = Legend()
     if series.count > 1 {
-      for index in series.indices { legend.entries.append((.area(style(index, 0)), series[index].name)) }
+      for index in series.indices { legend.entries.append((.area(paint.area(index)), series[index].name)) }
     }
     for reference in plan.references {
       legend.entries.append((.line(.stroke(.ink, 1.5, .dashed)), References.text(reference, plan)))
@@ -26,7 +19,7 @@ enum VerticalBars {
 
     let extent = plan.extent
     let low = min(extent.low, 0)
-    let high = max(extent.high, plan.specification.maximum ?? 0, 0)
+    let high = max(extent.high, plan.maximum, 0)
     let valueHeight = fit.valueSize * 1.25
     let top = sheet.height + (high > 0 ? valueHeight : 4)
     let bottom = top + sheet.plotHeight(plan)
@@ -51,13 +44,9 @@ enum VerticalBars {
           .rect(
             Rect(
               x: center - fit.barWidth / 2, y: min(zero, end), width: fit.barWidth, height: abs(end - zero)),
-            style(index, category)))
+            paint.area(index, category)))
         var baseline = value < 0 ? end + fit.valueSize * 0.95 + 2 : end - fit.valueSize * 0.25
-        // A value never stands on a reference line: it steps over it.
-        for line in lines.sorted(by: >)
-        where value >= 0 && line < baseline + fit.valueSize * 0.25 && line > baseline - fit.valueSize {
-          baseline = line - fit.valueSize * 0.25 - 1
-        }
+        if value >= 0 { baseline = References.above(baseline, size: fit.valueSize, of: lines) }
         sheet.labels.append(
           .text(
             Text(

@@ -1,0 +1,28 @@
+import Drawing
+import Testing
+
+@testable import Charts
+
+@Suite struct LetteringTests {
+  @Test(arguments: Samples.all)
+  func neverTouchesInTheSamples(_ sample: ChartSpecification) {
+    for width in [Chart.wide, Chart.narrow] {
+      #expect(SceneAudit(Chart.scene(sample, width: width)).faults == [], "\(sample.title) à \(width)")
+    }
+  }
+
+  @Test(arguments: ChartKind.allCases)
+  func neverTouchesOverThousandsOfRandomData(_ kind: ChartKind) {
+    var random = SeededRandom(seed: 2024)
+    for round in 0..<150 {
+      let specification = RandomCharts.specification(kind, using: &random)
+      for width in [Chart.wide, Chart.narrow] {
+        let faults = SceneAudit(Chart.scene(specification, width: width)).faults
+        if !faults.isEmpty {
+          Issue.record("\(kind.rawValue), tirage \(round), \(width) : \(faults.prefix(3))")
+          return
+        }
+      }
+    }
+  }
+}
