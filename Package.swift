@@ -17,7 +17,7 @@ let package = Package(
 
     // French numbers, dates, typography and words.
     .target(name: "FrenchText", dependencies: ["Diagnostics"]),
-    .testTarget(name: "FrenchTextTests", dependencies: ["FrenchText"]),
+    .testTarget(name: "FrenchTextTests", dependencies: ["FrenchText", "Diagnostics"]),
 
     // The YAML-like language of front matters, and its decoding.
     .target(name: "FrontMatter", dependencies: ["Diagnostics"]),

@@ -28,3 +28,15 @@ enum Letters {
     return bytes[index].isASCIILetter || startsNonASCIILetter(bytes, index, end)
   }
 }
+
+extension Letters {
+  /// Whether a capital beyond ASCII starts at an offset: À to Þ but ×, and Œ, Ÿ.
+  static func startsCapital(_ bytes: [UInt8], _ index: Int, _ end: Int) -> Bool {
+    guard index + 1 < end else { return false }
+    switch bytes[index] {
+    case 0xC3: return (0x80...0x9E).contains(bytes[index + 1]) && bytes[index + 1] != 0x97
+    case 0xC5: return bytes[index + 1] == 0x92 || bytes[index + 1] == 0xB8
+    default: return false
+    }
+  }
+}

@@ -25,7 +25,7 @@ extension TypographyPass {
   mutating func setRomanOrdinal() {
     let first = position
     while let byte = byte(at: position), Self.isRomanDigit(byte) { position += 1 }
-    guard isWordStart(at: first), let value = Self.romanValue(text[first..<position]), !isInAddress(first)
+    guard isWordStart(at: first), let value = RomanNumeral.value(text[first..<position]), !isInAddress(first)
     else { return }
     let endings: [StaticString] = value == 1 ? ["er", "re"] : ["e", "es"]
     if let ending = endings.first(where: { isWord($0, at: position) }) {
@@ -38,21 +38,5 @@ extension TypographyPass {
 
   private static func isRomanDigit(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "I") || byte == UInt8(ascii: "V") || byte == UInt8(ascii: "X")
-  }
-
-  /// From 1 to 39, which centuries, reigns and republics do not exceed; nil for what is badly formed.
-  static func romanValue(_ digits: ArraySlice<UInt8>) -> Int? {
-    guard (1...7).contains(digits.count) else { return nil }
-    var rest = digits
-    var value = 0
-    while rest.first == UInt8(ascii: "X") {
-      rest = rest.dropFirst()
-      value += 10
-    }
-    guard value <= 30 else { return nil }
-    if rest.isEmpty { return value }
-    let units = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
-    guard let unit = units.firstIndex(where: { rest.elementsEqual($0.utf8) }) else { return nil }
-    return value + unit + 1
   }
 }

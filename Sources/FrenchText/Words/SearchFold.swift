@@ -1,22 +1,39 @@
-/// Text reduced to what a reader types in a search box: small letters without accents, digits, single spaces.
+import Diagnostics
+
+/// Text reduced to what a reader types in a search box.
 public enum SearchFold {
-  /// Without accents, case, ligatures or punctuation; every run of anything else is one space.
+  /// Small letters without accents or ligatures, and digits; every run of anything else is one space.
   public static func letters(_ text: String) -> String {
     var folded: [UInt8] = []
-    var pendingSpace = false
+    var needsSpace = false
     for scalar in text.unicodeScalars {
-      let length = folded.count
-      if pendingSpace, length > 0 { folded.append(0x20) }
       let before = folded.count
-      if !Folding.appendFolded(scalar, to: &folded) {
-        pendingSpace = true
+      guard Folding.appendFolded(scalar, to: &folded) else {
+        needsSpace = true
+        continue
       }
-      if folded.count > before {
-        pendingSpace = false
-      } else if folded.count > length {
-        folded.removeLast()
-      }
+      guard folded.count > before else { continue }
+      if needsSpace, before > 0 { folded.insert(.space, at: before) }
+      needsSpace = false
     }
     return String(decoding: folded, as: UTF8.self)
+  }
+
+  /// The same, with each word of four letters or more brought to one number: `élèves` and `élève`, `journaux` and
+  /// `journal`, `jeux` and `jeu` are found by each other.
+  ///
+  /// The result is a key, not a word: `cours` becomes `cour`, on both sides.
+  public static func terms(_ text: String) -> String {
+    letters(text).split(separator: " ").map(singular).joined(separator: " ")
+  }
+
+  private static func singular(_ word: Substring) -> Substring {
+    guard word.utf8.count >= 4, let last = word.utf8.last else { return word }
+    if last == UInt8(ascii: "s") { return word.hasSuffix("ss") ? word : word.dropLast() }
+    guard last == UInt8(ascii: "x") else { return word }
+    if word == "travaux" { return "travail" }
+    if word.hasSuffix("eaux") || word.hasSuffix("yaux") { return word.dropLast() }
+    if word.hasSuffix("aux"), word.utf8.count >= 5 { return word.dropLast(2) + "l" }
+    return word.hasSuffix("eux") || word.hasSuffix("oux") ? word.dropLast() : word
   }
 }

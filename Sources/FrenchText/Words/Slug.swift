@@ -1,0 +1,23 @@
+import Diagnostics
+
+/// The name of a text in an address: small ASCII letters and digits, accents dropped, everything else (apostrophes and
+/// spaces among it) one hyphen, none at the ends. `L’école pour tous` gives `l-ecole-pour-tous`.
+///
+/// Empty when the text holds no Latin letter or digit.
+public func slug(_ text: String) -> String {
+  var bytes: [UInt8] = []
+  var needsHyphen = false
+  for scalar in text.unicodeScalars {
+    let before = bytes.count
+    // Beyond Latin, a letter would have to be escaped in every address.
+    let isLatin = scalar.value < 0x180 || (0x300...0x36F).contains(scalar.value)
+    guard isLatin, Folding.appendFolded(scalar, to: &bytes) else {
+      needsHyphen = true
+      continue
+    }
+    guard bytes.count > before else { continue }
+    if needsHyphen, before > 0 { bytes.insert(UInt8(ascii: "-"), at: before) }
+    needsHyphen = false
+  }
+  return String(decoding: bytes, as: UTF8.self)
+}

@@ -1,0 +1,86 @@
+import Diagnostics
+
+/// Words whose first letter people type without its accent or its ligature when it is a capital, and the commonest
+/// words with `œ`. Only words that are no other word without the accent are here (`Ça`, not `À`).
+enum WordList {
+  /// Whether a word can be in the list at all, from its shape: nearly all are turned away here.
+  static func mayHold(_ word: ArraySlice<UInt8>) -> Bool {
+    guard let first = word.first, (2...24).contains(word.count) else { return false }
+    let second = word[word.startIndex + 1]
+    if first.isASCIIUppercase, second.isASCIIUppercase { return word.count >= 4 }
+    if first.isASCIIUppercase, "ACEIO".utf8.contains(first) { return true }
+    return zip(word, word.dropFirst()).contains { $0 | 0x20 == UInt8(ascii: "o") && $1 == UInt8(ascii: "e") }
+  }
+
+  /// The word as it should be, or nil when nothing is known against it.
+  static func correction(of word: ArraySlice<UInt8>) -> (WritingCode, String)? {
+    guard mayHold(word) else { return nil }
+    return corrections[String(decoding: word, as: UTF8.self)]
+  }
+
+  private static let corrections: [String: (WritingCode, String)] = {
+    var table: [String: (WritingCode, String)] = [:]
+    for word in accented.split(separator: " ").map(String.init) {
+      for form in [word, word + "s"] {
+        let capitalized = capitalize(form)
+        let bareFirst =
+          SearchFold.letters(String(capitalized.prefix(1))).uppercased() + capitalized.dropFirst()
+        table[bareFirst] = (.unaccentedCapital, capitalized)
+        // « ETAT », « REUSSITE »: in capitals every accent goes.
+        let bareCapitals = SearchFold.letters(form).uppercased()
+        if bareCapitals.utf8.count >= 4 { table[bareCapitals] = (.unaccentedCapital, form.uppercased()) }
+      }
+    }
+    for word in capitalsOnly.split(separator: " ").map(String.init) {
+      for form in [word, word + "s"] {
+        table[SearchFold.letters(form).uppercased()] = (.unaccentedCapital, form.uppercased())
+      }
+    }
+    for word in ligatured.split(separator: " ").map(String.init) {
+      for form in [word, word + "s"] {
+        let bare = SearchFold.letters(form)
+        table[bare] = (.missingLigature, form)
+        table[capitalize(bare)] = (.missingLigature, capitalize(form))
+      }
+    }
+    return table
+  }()
+
+  private static func capitalize(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
+
+  /// Each stands for itself and its plural in `s`.
+  private static let accented = """
+    état étatiqueunien école écolier écolière écologie écologique écologiste économe économie économique \
+    économiste écoute écouter écran écrire écrit écriture écrivain écueil édifice éditeur édition \
+    éditorial éditrice éducateur éducatif éducation éducative éducatrice éduquer éfficace égal égale \
+    également égaler égalité égard élaboration élaborer élan élargir élargissement électeur élection \
+    électorale électricité électrique électronique élégant élément élémentaire élève élevage élevé élevée \
+    élever éligible élire élite élu élue émergence émergent émerger émetteur émettre émission émotion \
+    émotionnel émotionnelle émulation énergétique énergie énigme énoncé énorme énormément énumérer \
+    épanouir épanouissement épargne éphémère épidémie épilogue épisode époque épreuve éprouver épuisement \
+    équation équilibre équilibrer équipe équipement équiper équitable équité équivalence équivalent ère \
+    érudit éruption établi établir établissement étage étalonner étant étape été étendre étendue éthique \
+    étiquette étoile étonnant étrange étranger étrangère être étroit étroite étude étudiant étudiante \
+    étudier évaluateur évaluation évaluer événement évènement événementiel éveil éventail éventualité \
+    éventuel éventuelle éventuellement évidemment évidence évident évidente éviter évolution évolutif \
+    évoluer évoquer échange échanger échantillon échéance échec échelle échelon écho éclairage éclairer \
+    éclat éclater écart écarter écosystème élocution éloge éloigné éloigner éloquence éléa épinal égypte \
+    âge âgé âgée âme âpreté ça île îlot ôter
+    """
+
+  /// Words whose first letter has no accent, often written in capitals in titles.
+  private static let capitalsOnly = """
+    réussite réussir réseau réalisation réalité référent référence région régional régionale réforme \
+    réunion réduire mathématiques média médiation métier méthode numérisé modèle pédagogie pédagogique \
+    périscolaire préambule présentation prévention procédure sécurité sécuriser séminaire séquence série \
+    société spécialité stratégie synthèse théâtre bénéficiaire bénéfice créativité création célébration \
+    cérémonie compétence compétences académie académique actualité activité collège lycée différenciation \
+    développement découverte déploiement démarche département départemental difficulté généralité général \
+    générale intérêt ingénierie matière première problématique résumé résultat répartition répertoire \
+    matériel numérique vidéo vérité
+    """
+
+  private static let ligatured = """
+    cœur chœur sœur nœud vœu vœux œil œuf bœuf mœurs œuvre œuvrer manœuvre œcuménique rancœur écœurer
+    """
+}
