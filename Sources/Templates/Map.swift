@@ -62,7 +62,9 @@ public struct Map: Sendable {
 
   private func place(of key: String, _ hash: UInt32) -> Int? {
     if index.isEmpty {
-      for place in entries.indices where entries[place].hash == hash && entries[place].key == key { return place }
+      for place in entries.indices where entries[place].hash == hash && entries[place].key == key {
+        return place
+      }
       return nil
     }
     let mask = index.count - 1

@@ -1,9 +1,16 @@
 import Diagnostics
 
 /// The layouts of a publication, compiled once and rendered from any thread.
+///
+/// The language is a subset of Jinja 3.1, and what it takes it renders as Jinja does, byte for byte, under
+/// `autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined`. `docs/mise-en-page.md` tells it
+/// to site owners.
 public struct TemplateSet: Sendable {
+  private let program: Program
+
   /// Compiles every file. A layout is called by its path below `layouts/`: `page.html`, `blocs/focus.html`. Of two
-  /// files with one name the last counts. What does not compile is reported, and left out of the set.
+  /// files with one name the last counts. What does not compile is reported; a set with an error renders only the
+  /// files that have none.
   ///
   /// - Parameters:
   ///   - filters: filters beside the language's own.
@@ -11,9 +18,30 @@ public struct TemplateSet: Sendable {
   public init(
     _ files: [SourceFile], filters: [Filter] = [], globals: Map = Map(), diagnostics: inout [Diagnostic]
   ) {
+    var parsed: [(name: String, file: SourceFile, statements: [Statement])] = []
+    var numbers: [String: Int] = [:]
+    for file in files {
+      let name = Self.name(of: file)
+      let statements = Parser.statements(of: file, &diagnostics)
+      if let number = numbers[name] {
+        parsed[number] = (name, file, statements)
+      } else {
+        numbers[name] = parsed.count
+        parsed.append((name, file, statements))
+      }
+    }
+    var compiler = Compiler(filters: filters, globals: globals)
+    compiler.compile(parsed)
+    diagnostics += compiler.diagnostics
+    program = compiler.program
   }
 
-  public func contains(_ name: String) -> Bool { false }
+  private static func name(of file: SourceFile) -> String {
+    let folder = "layouts/"
+    return file.path.hasPrefix(folder) ? String(file.path.dropFirst(folder.count)) : file.path
+  }
+
+  public func contains(_ name: String) -> Bool { program.templateNumbers[name] != nil }
 
   /// Renders a layout with the variables of the context.
   public func render(_ name: String, _ context: Map) throws(TemplateError) -> [UInt8] {
@@ -24,5 +52,32 @@ public struct TemplateSet: Sendable {
 
   /// Renders a layout at the end of a buffer. After an error the buffer holds what it held before.
   public func render(_ name: String, _ context: Map, into output: inout [UInt8]) throws(TemplateError) {
+    let count = output.count
+    var renderer = Renderer(program, context)
+    swap(&renderer.output, &output)
+    defer { swap(&renderer.output, &output) }
+    do throws(RenderFailure) {
+      try renderer.render(name)
+    } catch {
+      renderer.output.removeLast(renderer.output.count - count)
+      switch error {
+      case .failed(let diagnostic): throw TemplateError(diagnostic)
+      }
+    }
+  }
+}
+
+extension Renderer {
+  mutating func render(_ name: String) throws(RenderFailure) {
+    guard let number = program.templateNumbers[name] else {
+      let near = nearest(to: name, in: program.templates.map(\.name))
+      let location = SourceLocation(file: "layouts/\(name)", range: 0..<0)
+      throw .failed(
+        Diagnostic(
+          TemplateCode.missingTemplate, at: location, "La mise en page « \(name) » n'existe pas",
+          help: near.map { "Vouliez-vous écrire « \($0) » ?" } ?? "Créez le fichier layouts/\(name)"))
+    }
+    contexts.append(Context(parent: .root, chain: [Int32(number)], locals: []))
+    try run(template: Int32(number), context: 0, from: -1)
   }
 }

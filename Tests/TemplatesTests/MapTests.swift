@@ -10,7 +10,10 @@ struct MapTests {
     let map = Map(names.map { ($0, .string($0)) })
     #expect(Array(map.keys) == names)
     for name in names {
-      guard case .string(name)? = map[name] else { Issue.record("\(name) is lost"); continue }
+      guard case .string(name)? = map[name] else {
+        Issue.record("\(name) is lost")
+        continue
+      }
     }
     #expect(map["absent"] == nil)
   }
@@ -20,6 +23,9 @@ struct MapTests {
     var map: Map = ["a": 1, "b": 2]
     map["a"] = "autre"
     #expect(Array(map.keys) == ["a", "b"])
-    guard case .string("autre")? = map["a"] else { Issue.record("not replaced"); return }
+    guard case .string("autre")? = map["a"] else {
+      Issue.record("not replaced")
+      return
+    }
   }
 }

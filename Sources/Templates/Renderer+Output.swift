@@ -1,0 +1,47 @@
+extension Renderer {
+  /// Writes what an expression comes to. What a call writes goes straight to the page.
+  mutating func write(_ node: Int32) throws(RenderFailure) {
+    switch program.nodes[Int(node)] {
+    case .slot(let slot, _): try write(stack[base + Int(slot)], node)
+    case .attribute: try write(try evaluate(node), node)
+    case .filter(.safe, let first, _):
+      let value = try evaluate(program.operands[Int(first)])
+      if case .markup(let markup) = value { return output.append(contentsOf: markup) }
+      try perform(node) { (renderer) throws(Complaint) in try value.appendText(to: &renderer.output) }
+    case .concat(let first, let count):
+      for place in first..<first + count { try write(program.operands[Int(place)]) }
+    case .conditional(let test, let then, let otherwise):
+      if try isTrue(test) { try write(then) } else if otherwise >= 0 { try write(otherwise) }
+    case .call(let callee, let info):
+      let callee = try evaluate(callee)
+      if let handle = callee.handle, handle.kind == .macro {
+        try call(macro: handle, info, caller: .missing, node)
+      } else {
+        try write(try call(callee, info, node), node)
+      }
+    case .method(let target, let name, let info):
+      let target = try evaluate(target)
+      if let handle = target.handle, handle.kind == .module, let member = exported(name, of: handle)?.handle,
+        member.kind == .macro
+      {
+        try call(macro: member, info, caller: .missing, node)
+      } else {
+        try write(try callMethod(name, of: target, info, node), node)
+      }
+    case .superBlock(let template, let name, let level): try runSuper(template, name, level, node)
+    case .selfBlock(let name): try runSelf(name, node)
+    default: try write(try evaluate(node), node)
+    }
+  }
+
+  private mutating func write(_ value: Value, _ node: Int32) throws(RenderFailure) {
+    switch value {
+    case .string(let text): output.appendMarkupSafe(text)
+    case .markup(let markup): output.append(contentsOf: markup)
+    case .int(let number): output.appendDecimal(number)
+    default:
+      let value = value.isMissing ? unknown(node) : value
+      try perform(node) { (renderer) throws(Complaint) in try value.appendHTML(to: &renderer.output) }
+    }
+  }
+}

@@ -1,0 +1,271 @@
+import Diagnostics
+
+/// Runs a compiled layout once. All it knows of the page under way is in flat stacks, cut back where a function ends,
+/// so that a call allocates nothing.
+struct Renderer {
+  let program: Program
+  let root: Map
+  var output: [UInt8] = []
+  /// The variables of all functions under way.
+  var stack: [Value] = []
+  var frames: [Frame] = []
+  var contexts: [Context] = []
+  var macros: [MacroInstance] = []
+  var loops: [LoopState] = []
+  var namespaces: [Map] = []
+  /// The frame of the current function, which is not always the last: those of imported files stay for their macros.
+  var frame = -1
+  /// Where the variables of the current function begin.
+  var base = 0
+  var nextSerial: UInt32 = 1
+  var recentUnknowns = RecentUnknowns()
+  /// What the functions under way cost of the machine's stack, in nested statements and expressions.
+  private var nesting = 0
+  private var iterations = 0
+
+  private static let deepestNesting = 1000
+  private static let mostIterations = 20_000_000
+
+  /// A function under way.
+  struct Frame {
+    let base: Int
+    /// The frame of the function that it was defined in, -1 if none.
+    let parent: Int
+    let context: Int
+    let function: Int32
+  }
+
+  /// The variables that a file sees beside those of its own functions.
+  struct Context {
+    enum Parent {
+      /// What the layout was given.
+      case root
+      case context(Int)
+      /// Only the globals.
+      case nothing
+    }
+
+    let parent: Parent
+    /// The file and those it extends, in this order.
+    var chain: [Int32]
+    /// What was in force where the file was included.
+    let locals: [(name: Int32, value: Value)]
+    var variables: [(name: Int32, value: Value, isExported: Bool)] = []
+    /// The file to go on with, once `extends` has been reached.
+    var extended: Int32 = -1
+  }
+
+  struct MacroInstance {
+    let macro: Int32
+    let frame: Int
+    let context: Int
+    let serial: UInt32
+  }
+
+  struct LoopState {
+    let items: [Value]
+    var place = 0
+    let depth: Int
+    let loop: Int32
+    let frame: Int
+    let serial: UInt32
+    var lastChanged: [Value]?
+  }
+
+  init(_ program: Program, _ root: Map) {
+    self.program = program
+    self.root = root
+  }
+
+  // MARK: Functions
+
+  /// The heights of the stacks, to cut them back to.
+  struct Mark {
+    let stack: Int
+    let frames: Int
+    let contexts: Int
+    let macros: Int
+    let frame: Int
+    let base: Int
+    let nesting: Int
+  }
+
+  var mark: Mark {
+    Mark(
+      stack: stack.count, frames: frames.count, contexts: contexts.count, macros: macros.count, frame: frame,
+      base: base, nesting: nesting)
+  }
+
+  mutating func cutBack(to mark: Mark) {
+    stack.removeLast(stack.count - mark.stack)
+    frames.removeLast(frames.count - mark.frames)
+    if contexts.count > mark.contexts { contexts.removeLast(contexts.count - mark.contexts) }
+    if macros.count > mark.macros { macros.removeLast(macros.count - mark.macros) }
+    returnFromModule(to: mark)
+  }
+
+  /// Goes on with the function under way at the mark, and keeps what has been pushed since.
+  mutating func returnFromModule(to mark: Mark) {
+    frame = mark.frame
+    base = mark.base
+    nesting = mark.nesting
+  }
+
+  /// Enters a function whose first slots have been pushed already.
+  mutating func enter(
+    _ function: Int32, pushed: Int, parent: Int, context: Int, from node: Int32
+  ) throws(RenderFailure) {
+    let slots = Int(program.functions[Int(function)].slotCount)
+    base = stack.count - pushed
+    for _ in pushed..<max(slots, pushed) { stack.append(.missing) }
+    frames.append(Frame(base: base, parent: parent, context: context, function: function))
+    frame = frames.count - 1
+    nesting += Int(program.functions[Int(function)].nesting) + 4
+    guard nesting <= Self.deepestNesting else {
+      throw fail(
+        node, .tooDeep, "Les appels s'emboîtent trop profondément",
+        help: "Un macro, un bloc ou un fichier s'appelle sans doute lui-même sans fin")
+    }
+  }
+
+  mutating func run(function: Int32, parent: Int, context: Int, from node: Int32) throws(RenderFailure) {
+    let mark = mark
+    try enter(function, pushed: 0, parent: parent, context: context, from: node)
+    try run(program.functions[Int(function)].body)
+    cutBack(to: mark)
+  }
+
+  /// Runs a file, then those it extends, in a context that has been pushed. The frames of all stay: blocks use the
+  /// macros that the files define or import.
+  mutating func run(template: Int32, context: Int, from node: Int32) throws(RenderFailure) {
+    let mark = mark
+    var next = template
+    while next >= 0 {
+      let function = program.templates[Int(next)].root
+      try enter(function, pushed: 0, parent: -1, context: context, from: node)
+      try run(program.functions[Int(function)].body)
+      next = contexts[context].extended
+      contexts[context].extended = -1
+    }
+    returnFromModule(to: mark)
+  }
+
+  var context: Int { frames[frame].context }
+
+  mutating func newSerial() -> UInt32 {
+    nextSerial &+= 1
+    return nextSerial
+  }
+
+  // MARK: Instructions
+
+  mutating func run(_ range: Range<Int32>) throws(RenderFailure) {
+    var place = Int(range.lowerBound)
+    let end = Int(range.upperBound)
+    while place < end {
+      let instruction = program.instructions[place]
+      place += 1
+      switch instruction {
+      case .text(let start, let count):
+        output.append(contentsOf: program.text[Int(start)..<Int(start + count)])
+      case .output(let node): try write(node)
+      case .jump(let target): place = Int(target)
+      case .jumpUnless(let test, let target): if !(try isTrue(test)) { place = Int(target) }
+      case .jumpIfExtended(let target): if contexts[context].extended >= 0 { place = Int(target) }
+      case .set(let slot, let node): stack[base + Int(slot)] = try evaluate(node)
+      case .copy(let slot, let node): stack[base + Int(slot)] = rawValue(node)
+      case .resolve(let slot, let name): stack[base + Int(slot)] = resolve(name, context) ?? .missing
+      case .clear(let slot): stack[base + Int(slot)] = .missing
+      case .fallBack(let slot, let node):
+        if stack[base + Int(slot)].isMissing { stack[base + Int(slot)] = try evaluate(node) }
+      case .loop(let loop): try runLoop(loop)
+      default: try runRare(instruction)
+      }
+    }
+  }
+
+  private mutating func runRare(_ instruction: Instruction) throws(RenderFailure) {
+    switch instruction {
+    case .assign(let target, let node): try assign(try evaluate(node), to: target, node)
+    case .export(let slot, let name): keep(name, stack[base + Int(slot)], isExported: true)
+    case .keep(let slot, let name): keep(name, stack[base + Int(slot)], isExported: false)
+    case .capture(let capture): try runCapture(program.captures[Int(capture)])
+    case .block(let name, let snapshot, let node): try runBlock(name, snapshot, node)
+    case .requiredBlock(let name, let node): try checkRequired(name, node)
+    case .extends(let node): try extend(node)
+    case .include(let include): try runInclude(program.includes[Int(include)])
+    case .importFile(let number): try runImport(program.imports[Int(number)])
+    case .macro(let slot, let macro): stack[base + Int(slot)] = .handle(defineMacro(macro))
+    case .call(let macro, let node): try runCall(macro, node)
+    default: break
+    }
+  }
+
+  mutating func countIteration(_ node: Int32) throws(RenderFailure) {
+    iterations += 1
+    guard iterations <= Self.mostIterations else {
+      throw fail(node, .tooMuch, "Les boucles de cette page font plus de \(Self.mostIterations) tours")
+    }
+  }
+
+  // MARK: Variables
+
+  /// A variable as it is, be it set or not.
+  func rawValue(_ node: Int32) -> Value {
+    switch program.nodes[Int(node)] {
+    case .slot(let slot, _): return stack[base + Int(slot)]
+    case .outer(let depth, let slot, _): return stack[outerBase(depth) + Int(slot)]
+    default: return .missing
+    }
+  }
+
+  func outerBase(_ depth: Int16) -> Int {
+    var current = frames[frame]
+    for _ in 0..<depth where current.parent >= 0 { current = frames[current.parent] }
+    return current.base
+  }
+
+  func resolve(_ name: Int32, _ context: Int) -> Value? {
+    var current = contexts[context]
+    while true {
+      if let variable = current.variables.last(where: { $0.name == name }) { return variable.value }
+      if let local = current.locals.last(where: { $0.name == name }) { return local.value }
+      let key = program.names[Int(name)]
+      switch current.parent {
+      case .root: return root.value(key.text, key.hash) ?? program.globals.value(key.text, key.hash)
+      case .nothing: return program.globals.value(key.text, key.hash)
+      case .context(let parent): current = contexts[parent]
+      }
+    }
+  }
+
+  private mutating func keep(_ name: Int32, _ value: Value, isExported: Bool) {
+    let context = context
+    if let place = contexts[context].variables.firstIndex(where: { $0.name == name }) {
+      contexts[context].variables[place] = (name, value, isExported)
+    } else {
+      contexts[context].variables.append((name, value, isExported))
+    }
+  }
+
+  mutating func assign(_ value: Value, to target: Int32, _ node: Int32) throws(RenderFailure) {
+    switch program.targets[Int(target)] {
+    case .slot(let slot): stack[base + Int(slot)] = value
+    case .tuple(let targets):
+      let values = try items(of: value, node)
+      guard values.count == targets.count else {
+        throw fail(
+          node, .wrongType, "\(values.count) valeur(s) pour \(targets.count) noms",
+          help: "Donnez autant de noms que de valeurs")
+      }
+      for (target, value) in zip(targets, values) { try assign(value, to: target, node) }
+    case .member(let variable, let name):
+      guard case .handle(let handle) = rawValue(variable), handle.kind == .namespace else {
+        throw fail(
+          variable, .wrongType, "« set » ne change un membre que dans un « namespace »",
+          help: "Créez-le par « {% set n = namespace() %} »")
+      }
+      namespaces[Int(handle.index)].set(program.names[Int(name)].text, value)
+    }
+  }
+}
