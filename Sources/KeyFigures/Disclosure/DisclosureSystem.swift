@@ -17,7 +17,7 @@ struct DisclosureSystem {
   private var equationsOf: [[Int]] = []
 
   /// Beyond this many hidden cells that hang together, a proof would take minutes.
-  static let largestComponent = 250
+  static let largestComponent = 150
 
   mutating func addCell(_ value: Int128) -> Int {
     values.append(value)
@@ -34,18 +34,22 @@ struct DisclosureSystem {
 
   enum Verdict: Equatable {
     case safe
-    /// The cell that the published numbers pin down, or nearly.
-    case exposed(cell: Int)
+    /// Cells that the published numbers pin down, or nearly: one of each group of cells that hang together.
+    case exposed(cells: [Int])
     case tooLarge
   }
 
   /// Whether each hidden cell may take at least `room` different values, as far as a reader can tell.
   func verdict(hidden: Set<Int>, room: Int128) -> Verdict {
+    var exposed: [Int] = []
     for component in components(hidden) {
-      let verdict = verdict(component, room: room)
-      if verdict != .safe { return verdict }
+      switch verdict(component, room: room) {
+      case .safe: continue
+      case .exposed(let cells): exposed += cells
+      case .tooLarge: return .tooLarge
+      }
     }
-    return .safe
+    return exposed.isEmpty ? .safe : .exposed(cells: exposed)
   }
 
   /// Hidden cells that some equation ties together, with these equations; in the order of their first cell.
@@ -79,10 +83,20 @@ struct DisclosureSystem {
     guard component.cells.count <= Self.largestComponent else { return .tooLarge }
     let reduced = reducedEquations(component)
     guard let simplex = Simplex(equations: reduced, unknowns: component.cells.count) else {
-      return .exposed(cell: component.cells[0])
+      return .exposed(cells: [component.cells[0]])
     }
-    for (unknown, cell) in component.cells.enumerated() {
-      guard hasRoom(simplex, unknown, reduced, room: room) else { return .exposed(cell: cell) }
+    // A table found for one cell often shows that others have room too.
+    var witnesses = Witnesses(component.cells.map { values[$0] })
+    for (unknown, cell) in component.cells.enumerated() where witnesses.spread(unknown) < room - 1 {
+      for greatest in [false, true] {
+        guard let extreme = simplex.extreme(of: unknown, greatest: greatest) else { break }
+        // What can grow for ever needs no second table.
+        if extreme.isUnbounded, greatest { witnesses.isFree[unknown] = true }
+        if let solution = Self.wholeSolution(extreme.solution, reduced) { witnesses.add(solution) }
+      }
+      guard witnesses.spread(unknown) >= room - 1 || witnesses.isFree[unknown] else {
+        return .exposed(cells: [cell])
+      }
     }
     return .safe
   }
@@ -91,14 +105,14 @@ struct DisclosureSystem {
   private func singleEquation(_ cells: [Int], _ equation: Equation, room: Int128) -> Verdict {
     let inside = Set(cells)
     let terms = equation.terms.filter { inside.contains($0.cell) }
-    guard terms.count > 1 else { return .exposed(cell: cells[0]) }
+    guard terms.count > 1 else { return .exposed(cells: [cells[0]]) }
     guard terms.allSatisfy({ $0.coefficient == terms[0].coefficient && abs($0.coefficient) == 1 }) else {
       // A sum hidden with its parts: both can grow together for ever.
       let isSumWithParts = terms.allSatisfy { abs($0.coefficient) == 1 }
-      return isSumWithParts ? .safe : .exposed(cell: cells[0])
+      return isSumWithParts ? .safe : .exposed(cells: [cells[0]])
     }
     let left = terms.reduce(Int128(0)) { $0 + values[$1.cell] }
-    return left >= room - 1 ? .safe : .exposed(cell: cells[0])
+    return left >= room - 1 ? .safe : .exposed(cells: [cells[0]])
   }
 
   private func reducedEquations(
@@ -117,19 +131,6 @@ struct DisclosureSystem {
     }
   }
 
-  /// Two whole tables, checked against every equation, in which the cell differs by `room − 1` at least.
-  private func hasRoom(
-    _ simplex: Simplex, _ unknown: Int, _ equations: [(coefficients: [Int: Int], value: Int128)], room: Int128
-  ) -> Bool {
-    guard let least = simplex.extreme(of: unknown, greatest: false),
-      let greatest = simplex.extreme(of: unknown, greatest: true),
-      let low = Self.wholeSolution(least.solution, equations)
-    else { return false }
-    if greatest.isUnbounded { return true }
-    guard let high = Self.wholeSolution(greatest.solution, equations) else { return false }
-    return high[unknown] - low[unknown] >= room - 1
-  }
-
   /// The solution if it is whole, non-negative, and does satisfy the equations: the proof is checked, not trusted.
   private static func wholeSolution(
     _ solution: [Fraction], _ equations: [(coefficients: [Int: Int], value: Int128)]
@@ -146,4 +147,27 @@ struct DisclosureSystem {
     }
     return values
   }
+}
+
+/// Whole tables that agree with everything published: how far apart they put each cell.
+private struct Witnesses {
+  private var least: [Int128]
+  private var greatest: [Int128]
+  var isFree: [Bool]
+
+  /// The true table is the first of them.
+  init(_ values: [Int128]) {
+    least = values
+    greatest = values
+    isFree = values.map { _ in false }
+  }
+
+  mutating func add(_ solution: [Int128]) {
+    for (index, value) in solution.enumerated() {
+      least[index] = min(least[index], value)
+      greatest[index] = max(greatest[index], value)
+    }
+  }
+
+  func spread(_ index: Int) -> Int128 { greatest[index] - least[index] }
 }

@@ -31,6 +31,8 @@ public struct Column: Sendable {
   public let type: ColumnType
   /// The unit of every cell, from the schema or from the cells: `%`, `€`, `heures`.
   public internal(set) var unit: String?
+  /// The schema names the unit of this column, so cells need not repeat it.
+  let unitIsDeclared: Bool
 
   var states: [CellState]
   var significands: [Int64] = []
@@ -41,11 +43,15 @@ public struct Column: Sendable {
   var quantities: [Int: Quantity] = [:]
   var periods: [Period?] = []
 
-  init(name: String, location: SourceLocation, type: ColumnType, unit: String?, rowCount: Int) {
+  init(
+    name: String, location: SourceLocation, type: ColumnType, unit: String?, unitIsDeclared: Bool = false,
+    rowCount: Int
+  ) {
     self.name = name
     self.location = location
     self.type = type
     self.unit = unit
+    self.unitIsDeclared = unitIsDeclared
     states = [CellState](repeating: .blank, count: rowCount)
     if type.isNumeric || type == .value || type == .flag {
       significands = [Int64](repeating: 0, count: rowCount)

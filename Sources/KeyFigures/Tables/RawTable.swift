@@ -29,7 +29,7 @@ public struct RawTable: Sendable {
   public let location: SourceLocation
   public let header: [RawCell]
   let text: [UInt8]
-  let spans: [Span]
+  private(set) var spans: [Span]
   /// Index of each row's first cell in `spans`, and the count of spans at the end.
   let rowStarts: [Int]
 
@@ -78,6 +78,12 @@ public struct RawTable: Sendable {
     guard column < cellCount(ofRow: row) else { return [] }
     let span = spans[rowStarts[row] + column]
     return text[Int(span.textStart)..<Int(span.textEnd)]
+  }
+
+  /// Forgets what a cell says; its place stays.
+  mutating func erase(_ row: Int, _ column: Int) {
+    guard column < cellCount(ofRow: row) else { return }
+    spans[rowStarts[row] + column].textEnd = spans[rowStarts[row] + column].textStart
   }
 
   /// The place of a cell; of the end of its row where a ragged row has none.

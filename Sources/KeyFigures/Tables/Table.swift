@@ -23,7 +23,7 @@ public enum CellValue: Hashable, Sendable {
 public struct Table: Sendable {
   /// The schema's; nil for a table without one.
   public let schema: TableSchema?
-  public let raw: RawTable
+  public internal(set) var raw: RawTable
   public internal(set) var columns: [Column]
   public internal(set) var rowKinds: [RowKind]
 

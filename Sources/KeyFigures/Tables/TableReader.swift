@@ -24,7 +24,8 @@ extension Table {
         declaration?.type ?? (infersTypes ? TypeInference.type(of: index, in: raw, &diagnostics) : .text)
       let column = Column(
         name: normalized(header.text), location: header.location, type: type,
-        unit: unit(type, declaration, schema), rowCount: raw.rowCount)
+        unit: unit(type, declaration, schema),
+        unitIsDeclared: declaration?.unit != nil, rowCount: raw.rowCount)
       table.columns.append(CellReader.read(raw, index, into: column, &diagnostics))
     }
     table.rowKinds = RowKinds.find(in: table)

@@ -1,0 +1,59 @@
+import FrenchText
+
+extension Table {
+  /// The cell as French typography shows it: `8 455`, `30,7 %`, `17 mai 2025`, `n. d.`; « s » where a count is kept
+  /// secret. Words are as they were written: the site sets them.
+  public func formatted(_ row: Int, _ column: Int) -> String {
+    switch value(row, column) {
+    case .blank, .unreadable: ""
+    case .unavailable: Missing.unavailable.formatted
+    case .notApplicable: Missing.notApplicable.formatted
+    case .masked: Self.secretMark
+    case .text(let text): text
+    case .flag(let flag): flag ? "oui" : "non"
+    case .period(let period): period.formatted
+    case .number(let quantity): columns[column].formatted(quantity)
+    }
+  }
+
+  /// The mark of official statistics in France for a value under statistical secrecy.
+  public static let secretMark = "s"
+
+  /// Whether any cell is secret: the site then explains the mark under the table.
+  public var hasSecrets: Bool { columns.contains { $0.states.contains(.masked) } }
+
+  /// How many rows the cell covers when equal neighbours of the column are shown as one: 0 when an earlier cell does.
+  public func rowSpan(_ row: Int, _ column: Int) -> Int {
+    guard schema?.merged.map({ normalized($0.value) }) == columns[column].name else { return 1 }
+    func isSame(_ a: Int, _ b: Int) -> Bool {
+      rowKinds[a] == rowKinds[b] && columns[column].states[a] == columns[column].states[b]
+        && raw.bytes(a, column) == raw.bytes(b, column) && !raw.bytes(a, column).isEmpty
+    }
+    if row > 0, isSame(row, row - 1) { return 0 }
+    var end = row + 1
+    while end < rowCount, isSame(end, row) { end += 1 }
+    return end - row
+  }
+}
+
+extension Column {
+  /// Whether numbers are set in columns of digits, to the right.
+  public var isNumeric: Bool {
+    if type.isNumeric { return true }
+    guard type == .value else { return false }
+    return !states.contains(.words) && states.contains(.value)
+  }
+
+  /// The unit that the header says once for all the cells: the one that the schema declares, unless the cells repeat
+  /// it anyway.
+  public var headerUnit: String? { unitIsDeclared && type != .percentage ? unit : nil }
+
+  /// The header with its unit: `Budget (k€)`.
+  public var headerText: String { headerUnit.map { "\(name) (\($0))" } ?? name }
+
+  func formatted(_ quantity: Quantity) -> String {
+    var shown = quantity
+    if type != .value { shown.unit = headerUnit == nil ? unit : nil }
+    return shown.formatted
+  }
+}

@@ -1,0 +1,58 @@
+import Diagnostics
+
+/// Writes RFC 4180: commas, CR LF, quotes only where they are needed, doubled inside.
+struct CSVWriter {
+  private(set) var bytes: [UInt8] = []
+  private var isFirst = true
+
+  mutating func cell(_ text: String) {
+    var text = text
+    text.withUTF8 { cell($0) }
+  }
+
+  mutating func cell(_ text: ArraySlice<UInt8>) {
+    text.withUnsafeBufferPointer { cell($0) }
+  }
+
+  mutating func cell(_ text: UnsafeBufferPointer<UInt8>) {
+    separate()
+    let needsQuotes = text.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0.isLineEnd }
+    guard needsQuotes else {
+      bytes.append(contentsOf: text)
+      return
+    }
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text {
+      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+      bytes.append(byte)
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  mutating func empty() { separate() }
+
+  /// A plain decimal, digit by digit: `-8.3`.
+  mutating func number(_ significand: Int64, scale: Int) {
+    separate()
+    var digits: (UInt64, Int) = (significand.magnitude, 0)
+    if significand < 0 { bytes.append(UInt8(ascii: "-")) }
+    let start = bytes.count
+    repeat {
+      if digits.1 == scale, scale > 0 { bytes.append(UInt8(ascii: ".")) }
+      bytes.append(UInt8(ascii: "0") + UInt8(digits.0 % 10))
+      digits = (digits.0 / 10, digits.1 + 1)
+    } while digits.0 > 0 || digits.1 <= scale
+    bytes[start...].reverse()
+  }
+
+  mutating func endRow() {
+    bytes.append(.carriageReturn)
+    bytes.append(.lineFeed)
+    isFirst = true
+  }
+
+  private mutating func separate() {
+    if !isFirst { bytes.append(UInt8(ascii: ",")) }
+    isFirst = false
+  }
+}

@@ -1,0 +1,95 @@
+import Diagnostics
+import FrenchText
+
+/// A figure in its place in the publication.
+public struct FigureRecord: Sendable, Hashable {
+  /// `partie/section`.
+  public let section: String
+  public let sectionTitle: String
+  /// The page and anchor, from the root of the site.
+  public let url: String?
+  public let figure: Figure
+
+  public init(section: String, sectionTitle: String, url: String? = nil, figure: Figure) {
+    self.section = section
+    self.sectionTitle = sectionTitle
+    self.url = url
+    self.figure = figure
+  }
+
+  /// What no other figure of the publication is called: `partie/section/id`.
+  public var key: String { section + "/" + figure.id }
+}
+
+/// A table in its place in the publication.
+public struct TableRecord: Sendable {
+  /// `partie/section`.
+  public let section: String
+  public let sectionTitle: String
+  /// The page and anchor, from the root of the site.
+  public let url: String?
+  /// What its files are called: unique in the publication, small letters, digits and hyphens.
+  public let name: String
+  public let table: Table
+
+  public init(section: String, sectionTitle: String, url: String? = nil, name: String, table: Table) {
+    self.section = section
+    self.sectionTitle = sectionTitle
+    self.url = url
+    self.name = name
+    self.table = table
+  }
+
+  public var title: String { table.schema?.title?.value ?? sectionTitle }
+}
+
+/// All the figures and tables of a publication, masked where they must be, ready to be written under `donnees/`.
+public struct OpenData: Sendable {
+  public struct Licence: Sendable, Hashable {
+    /// As data.gouv.fr and opendefinition.org name it: `etalab-2.0`.
+    public let name: String
+    public let title: String?
+    public let url: String?
+
+    public init(name: String, title: String? = nil, url: String? = nil) {
+      self.name = name
+      self.title = title
+      self.url = url
+    }
+  }
+
+  public var title: String
+  public var description: String?
+  public var publisher: String?
+  public var homepage: String?
+  /// The period of the publication, as written: `2024-2025`.
+  public var edition: String
+  public var licence: Licence?
+  public var figures: [FigureRecord]
+  public var tables: [TableRecord]
+
+  public init(
+    title: String, description: String? = nil, publisher: String? = nil, homepage: String? = nil,
+    edition: String,
+    licence: Licence? = nil, figures: [FigureRecord], tables: [TableRecord]
+  ) {
+    self.title = title
+    self.description = description
+    self.publisher = publisher
+    self.homepage = homepage
+    self.edition = edition
+    self.licence = licence
+    self.figures = figures
+    self.tables = tables
+  }
+
+  /// Every file of `donnees/`, by name, in the order of the publication.
+  public func files() -> [(name: String, bytes: [UInt8])] {
+    var files: [(name: String, bytes: [UInt8])] = [
+      ("chiffres-cles.csv", FigureCSV.write(figures)), ("chiffres-cles.json", FigureJSON.write(self)),
+    ]
+    for record in tables { files.append((record.name + ".csv", TableCSV.write(record.table))) }
+    files.append(("datapackage.json", DataPackage.write(self)))
+    return files
+  }
+}

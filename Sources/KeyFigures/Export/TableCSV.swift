@@ -1,0 +1,79 @@
+import Diagnostics
+import FrenchText
+
+/// Writes a table as CSV: a header, plain numbers, dates as ISO writes them, nothing where a value is missing or
+/// secret.
+public enum TableCSV {
+  public static func write(_ table: Table) -> [UInt8] {
+    var csv = CSVWriter()
+    for (index, name) in names(table).enumerated() { csv.cell(name == "" ? "colonne-\(index + 1)" : name) }
+    csv.endRow()
+    let kinds = table.columns.map { ExportedType($0, table) }
+    for row in 0..<table.rowCount {
+      for index in table.columns.indices { write(table, row, index, kinds[index], &csv) }
+      csv.endRow()
+    }
+    return csv.bytes
+  }
+
+  /// Column names, made unique: readers of CSV want no two alike.
+  static func names(_ table: Table) -> [String] {
+    var seen: [String: Int] = [:]
+    return table.columns.map { column in
+      let count = seen[column.name, default: 0] + 1
+      seen[column.name] = count
+      return count == 1 ? column.name : "\(column.name) (\(count))"
+    }
+  }
+
+  private static func write(
+    _ table: Table, _ row: Int, _ index: Int, _ type: ExportedType, _ csv: inout CSVWriter
+  ) {
+    let column = table.columns[index]
+    switch column.states[row] {
+    case .blank, .unavailable, .notApplicable, .masked, .unreadable: return csv.empty()
+    case .words: return csv.cell(table.raw.bytes(row, index))
+    case .value: break
+    }
+    switch type {
+    case .integer, .number:
+      if column.quantities.isEmpty || column.quantities[row] == nil {
+        csv.number(column.significands[row], scale: Int(column.scales[row]))
+      } else if let decimal = column.decimal(row) {
+        csv.cell(decimal.plain)
+      } else {
+        csv.empty()
+      }
+    case .boolean: csv.cell(column.flag(row) == true ? "true" : "false")
+    case .date: csv.cell(column.period(row)?.start.iso ?? "")
+    case .string: csv.cell(table.raw.bytes(row, index))
+    }
+  }
+}
+
+/// What the cells of a column are in a data file.
+enum ExportedType: String {
+  case integer, number, boolean, date, string
+
+  /// A column keeps its type only if every cell has a value of that type: a range or a fraction makes it text.
+  init(_ column: Column, _ table: Table) {
+    switch column.type {
+    case .integer, .decimal, .percentage, .amount:
+      let isPlain = column.quantities.keys.allSatisfy { row in
+        column.states[row] != .value || column.decimal(row) != nil
+      }
+      let isWhole =
+        column.type == .integer && column.scale == 0
+        && column.quantities.keys.allSatisfy { column.decimal($0)?.scale == 0 }
+      self = !isPlain ? .string : isWhole ? .integer : .number
+    case .flag: self = .boolean
+    case .date, .period:
+      let days = column.periods.enumerated().allSatisfy { row, period in
+        guard column.states[row] == .value, let period else { return true }
+        return period.form == .day && period.relation == nil
+      }
+      self = days && column.states.contains(.value) ? .date : .string
+    case .text, .place, .value: self = .string
+    }
+  }
+}

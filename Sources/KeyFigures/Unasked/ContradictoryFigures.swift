@@ -1,0 +1,45 @@
+import Diagnostics
+import FrenchText
+
+/// The same figure with two values in two sections.
+///
+/// Two figures are the same when their labels are the same words, at least three of them: « élèves engagés » may well
+/// be others elsewhere. Figures of different dates, and of different units, are not compared.
+public enum ContradictoryFigures {
+  public static func find(in records: [FigureRecord], _ diagnostics: inout [Diagnostic]) {
+    var first: [String: FigureRecord] = [:]
+    for record in records {
+      let words = slugged(record.figure.label)
+      guard words.split(separator: "-").count(where: { $0.utf8.count >= 3 }) >= 3 else { continue }
+      let key = words + "|" + (record.figure.quantity.canonicalUnit ?? "")
+      guard let earlier = first[key] else {
+        first[key] = record
+        continue
+      }
+      guard earlier.section != record.section, record.figure.note == nil, earlier.figure.note == nil,
+        sameDate(earlier.figure, record.figure), differ(earlier.figure.quantity, record.figure.quantity)
+      else { continue }
+      diagnostics.append(
+        Diagnostic(
+          KeyFigureCode.contradictoryFigures, at: record.figure.valueLocation,
+          "« \(excerpt(record.figure.label)) » vaut \(record.figure.quantity.formatted) ici et "
+            + "\(earlier.figure.quantity.formatted) dans « \(earlier.sectionTitle) »",
+          help: "corriger l'un des deux, préciser ce que chacun compte, ou l'expliquer par « note: … »",
+          notes: [.init("l'autre valeur est ici", at: earlier.figure.valueLocation)]))
+    }
+  }
+
+  private static func sameDate(_ a: Figure, _ b: Figure) -> Bool {
+    guard let one = a.date?.value, let other = b.date?.value else { return true }
+    return one.overlaps(other)
+  }
+
+  /// Whether no number is what both say: « 13 000 » and « plus de 12 500 » may be the same.
+  static func differ(_ a: Quantity, _ b: Quantity) -> Bool {
+    guard let one = Possible(a), let other = Possible(b) else { return a.formatted != b.formatted }
+    let isExact =
+      a.exact != nil && b.exact != nil && a.qualifier == nil && b.qualifier == nil
+      && a.multiple == nil && b.multiple == nil && a.canonicalUnit != "%"
+    return isExact ? a.exact != b.exact : !one.intersects(other)
+  }
+}

@@ -1,0 +1,145 @@
+import Diagnostics
+import FrenchText
+
+/// What a sentence says, held against the figures it quotes and names.
+///
+/// The caller gives plain text and gets offsets into it, for only it knows where the text stands in the file.
+public enum SentenceDoubts {
+  /// A figure that the sentence quotes by `:chiffre[…]`, and where.
+  public struct Quoted: Sendable {
+    /// UTF-8 offsets in the sentence.
+    public let range: Range<Int>
+    public let figure: Figure
+    public let change: Change?
+
+    public init(range: Range<Int>, figure: Figure, change: Change?) {
+      self.range = range
+      self.figure = figure
+      self.change = change
+    }
+  }
+
+  public struct Doubt: Sendable, Hashable {
+    public let range: Range<Int>
+    public let message: String
+    public let help: String
+    /// The figure's own place.
+    public let figure: SourceLocation
+
+    /// The warning, once the caller knows where the sentence stands.
+    public func diagnostic(at location: SourceLocation) -> Diagnostic {
+      Diagnostic(
+        KeyFigureCode.contradictorySentence, at: location, message, help: help,
+        notes: [.init("le chiffre est ici", at: figure)])
+    }
+  }
+
+  /// - Parameters:
+  ///   - sentence: its plain text, quoted figures included as they are shown.
+  ///   - quoted: the figures it quotes.
+  ///   - named: the figures of the section, which it may name by their label.
+  public static func find(in sentence: String, quoted: [Quoted], named: [Figure]) -> [Doubt] {
+    let words = SentenceWords(sentence)
+    return trends(words, quoted) + proportions(words, quoted) + numbers(sentence, words, quoted, named)
+      + percentages(sentence)
+  }
+
+  /// The quoted figure nearest to a phrase.
+  private static func nearest(_ range: Range<Int>, _ quoted: [Quoted]) -> Quoted? {
+    func distance(_ other: Range<Int>) -> Int {
+      max(other.lowerBound - range.upperBound, range.lowerBound - other.upperBound, 0)
+    }
+    return quoted.min { distance($0.range) < distance($1.range) }
+  }
+
+  // MARK: « en hausse », « a doublé »
+
+  private static func trends(_ words: SentenceWords, _ quoted: [Quoted]) -> [Doubt] {
+    TrendPhrase.all.flatMap { phrase -> [Doubt] in
+      words.occurrences(of: phrase.words).compactMap { range in
+        guard let near = nearest(range, quoted), near.figure.note == nil, let change = near.change,
+          !phrase.agrees(change)
+        else { return nil }
+        let moved =
+          change.direction == .stable
+          ? "n'a pas changé" : "est passé de \(change.before.formatted) à \(change.after.formatted)"
+        return Doubt(
+          range: range, message: "« \(phrase.text) », mais « \(excerpt(near.figure.label)) » \(moved)",
+          help: "corriger la phrase ou le chiffre, ou l'expliquer par une note sur le chiffre",
+          figure: near.figure.valueLocation)
+      }
+    }
+  }
+
+  // MARK: « plus de la moitié »
+
+  private static func proportions(_ words: SentenceWords, _ quoted: [Quoted]) -> [Doubt] {
+    var covered: [Range<Int>] = []
+    return ProportionPhrase.all.flatMap { phrase -> [Doubt] in
+      words.occurrences(of: phrase.words).compactMap { range in
+        // « plus de la moitié » holds « la moitié »: the longer phrase, which comes first, says it all.
+        guard !covered.contains(where: { $0.overlaps(range) }) else { return nil }
+        covered.append(range)
+        guard let near = nearest(range, quoted), near.figure.note == nil, let share = near.figure.share,
+          !phrase.contains(share)
+        else { return nil }
+        return Doubt(
+          range: range,
+          message:
+            "« \(phrase.text) », mais « \(excerpt(near.figure.label)) » vaut \(near.figure.quantity.formatted)",
+          help: "corriger la phrase ou le chiffre, ou l'expliquer par une note sur le chiffre",
+          figure: near.figure.valueLocation)
+      }
+    }
+  }
+
+  // MARK: « 2 300 enseignants engagés… »
+
+  /// A number that stands right before the label of a figure and is not its value.
+  private static func numbers(
+    _ sentence: String, _ words: SentenceWords, _ quoted: [Quoted], _ named: [Figure]
+  ) -> [Doubt] {
+    let bytes = Array(sentence.utf8)
+    return named.flatMap { figure -> [Doubt] in
+      let label = SentenceWords(figure.label).words
+      guard label.count >= 2, figure.note == nil else { return [] }
+      return words.occurrences(of: label).compactMap { range in
+        guard let number = NumberBefore.find(bytes, range.lowerBound),
+          !quoted.contains(where: { $0.range.overlaps(number.range) }),
+          ContradictoryFigures.differ(number.quantity, figure.quantity),
+          number.quantity.canonicalUnit == figure.quantity.canonicalUnit
+        else { return nil }
+        return Doubt(
+          range: number.range,
+          message: "\(number.quantity.formatted) ici, \(figure.quantity.formatted) dans les chiffres clés : "
+            + "« \(excerpt(figure.label)) »",
+          help: "citer le chiffre, pour ne l'écrire qu'une fois : « :chiffre[\(figure.id)] »",
+          figure: figure.valueLocation)
+      }
+    }
+  }
+
+  // MARK: « 48 sur 53 (92 %) »
+
+  /// A percentage right after the two counts that make it.
+  private static func percentages(_ sentence: String) -> [Doubt] {
+    PercentageOfCounts.find(in: sentence).map { found in
+      Doubt(
+        range: found.range,
+        message: "\(found.written) ici ; \(found.part) sur \(found.whole) fait \(found.expected)",
+        help: "corriger le pourcentage ou l'un des deux nombres",
+        figure: SourceLocation(file: "", range: 0..<0))
+    }
+  }
+}
+
+extension Figure {
+  /// The share that a percentage or a fraction states, between bounds that its digits allow.
+  var share: Possible? {
+    if quantity.canonicalUnit == "%" {
+      return Possible(quantity)?.divided(by: Possible(exactly: Fraction(100)))
+    }
+    if case .fraction = quantity.value { return Possible(quantity) }
+    return nil
+  }
+}
