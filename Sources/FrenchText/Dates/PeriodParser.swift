@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension Period {
-  /// Reads a date or a period in any of the forms of `authoring.md`.
+  /// Reads a date or a period.
   public static func parse(_ text: String) -> Result<Period, DateFault> {
     let bytes = Array(text.utf8)
     return parse(bytes, in: bytes.indices)

@@ -42,7 +42,7 @@ extension Quantity {
   }
 }
 
-/// Reads one quantity, with the grammar of `authoring.md`.
+/// Reads one quantity.
 struct QuantityParser {
   var scanner: Scanner
   let units: UnitTable

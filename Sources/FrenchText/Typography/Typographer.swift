@@ -4,7 +4,7 @@ import Diagnostics
 ///
 /// The rules are those of the *Lexique des règles typographiques en usage à l'Imprimerie nationale*: a no-break space
 /// U+00A0 inside « » and before the colon, a narrow one U+202F before `;`, `!` and `?` and between groups of digits.
-/// (`authoring.md` speaks of a narrow space inside « » too; the *Lexique*, which prefers a full one, was followed.)
+/// (Other houses set a narrow space inside « » too; the *Lexique* asks for a full one.)
 ///
 /// The text is that of a whole block, its inline marks taken away, so that « **mot** » ! is set across them. What must
 /// not be touched (code, formulas, raw HTML, pictures) stands in it as one U+FFFC, the object replacement character.
