@@ -50,7 +50,7 @@ extension YAMLParser {
     }
     let help =
       isText
-      ? "mettez tout le texte entre guillemets : \(quoted(excerpt(text(start..<lineEnd), limit: 80)))"
+      ? "mettez tout le texte entre guillemets : \(quoted(shown(start..<lineEnd, limit: 80)))"
       : "passez à la ligne, ou mettez tout le texte entre guillemets"
     refuse(
       .syntax, next..<lineEnd,
@@ -68,7 +68,7 @@ extension YAMLParser {
     var items: [Node] = []
     while at < end, column == own, isDash() {
       items.append(sequenceItem(own: own))
-      skipStray(own: own, "Cet élément de liste n'est pas aligné avec les autres")
+      _ = skipStray(own: own, "Cet élément de liste n'est pas aligné avec les autres")
     }
     return node(.sequence(items), from: start)
   }
@@ -93,21 +93,23 @@ extension YAMLParser {
   mutating func blockMapping() -> Node {
     let start = at
     let own = column
-    var entries: [Entry] = []
-    var keys = KeySet()
+    var list = EntryList()
     while at < end, column == own {
       let entry = mappingEntry(own: own)
-      if let first = keys.insert(entry) {
-        diagnostics.append(
-          .duplicateKey(entry.key, at: entry.keyLocation, first: first.key, firstAt: first.keyLocation))
-      } else {
-        entries.append(entry)
-      }
-      skipStray(own: own, "Cette ligne est plus indentée que la clé qui précède ne le permet") {
-        entries.append($0)
+      add(entry, to: &list)
+      // What was indented by mistake may hold keys that are not missing.
+      if let stray = skipStray(own: own, "Cette ligne est plus indentée que la clé qui précède ne le permet")
+      {
+        _ = list.append(stray)
       }
     }
-    return node(.mapping(entries), from: start)
+    return node(.mapping(list.entries), from: start)
+  }
+
+  mutating func add(_ entry: Entry, to list: inout EntryList) {
+    guard let first = list.append(entry) else { return }
+    diagnostics.append(
+      .duplicateKey(entry.key, at: entry.keyLocation, first: first.key, firstAt: first.keyLocation))
   }
 
   private mutating func mappingEntry(own: Int) -> Entry {
@@ -159,13 +161,12 @@ extension YAMLParser {
   }
 
   /// Lines deeper than the collection they follow belong to nothing.
-  private mutating func skipStray(own: Int, _ message: String, _ lost: ((Entry) -> Void)? = nil) {
-    guard at < end, column > own else { return }
+  private mutating func skipStray(own: Int, _ message: String) -> Entry? {
+    guard at < end, column > own else { return nil }
     refuse(
       .indentation, at..<endOfLine(at), message,
       help: "alignez-la sur les lignes voisines : \(own) espace\(own > 1 ? "s" : "") avant le premier mot")
-    let entry = brokenEntry(parent: own)
-    lost?(entry)
+    return brokenEntry(parent: own)
   }
 
   // MARK: Faults
@@ -181,33 +182,13 @@ extension YAMLParser {
 
   private mutating func refuseKeylessLine() {
     let stop = endOfLine(at)
-    let line = text(at..<stop)
     if let colon = bytes[at..<stop].firstIndex(of: UInt8(ascii: ":")), colon > at {
       return refuse(
         .colon, colon..<colon + 1, "Il manque une espace après les deux-points",
-        help: "écrivez « \(excerpt(text(at..<colon) + ": " + text(colon + 1..<stop), limit: 60)) »")
+        help: "écrivez « \(shown(at..<colon)): \(shown(colon + 1..<stop)) »")
     }
     refuse(
       .colon, at..<stop, "Il manque « : » après la clé",
-      help: "écrivez « \(excerpt(String(line.prefix { $0 != " " }))): … »")
-  }
-}
-
-/// The keys of one mapping. Most have few, for which a search is faster than a set.
-struct KeySet {
-  private var first: [Entry] = []
-  private var many: [String: Entry] = [:]
-
-  /// The earlier entry of the same key, if there is one.
-  mutating func insert(_ entry: Entry) -> Entry? {
-    if first.count < 12 {
-      if let twin = first.first(where: { $0.key == entry.key }) { return twin }
-      first.append(entry)
-      return nil
-    }
-    if many.isEmpty { for entry in first { many[entry.key] = entry } }
-    if let twin = many[entry.key] { return twin }
-    many[entry.key] = entry
-    return nil
+      help: "écrivez « \(shown(at..<wordEnd(at))): … »")
   }
 }

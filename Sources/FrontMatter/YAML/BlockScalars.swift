@@ -107,7 +107,7 @@ extension YAMLParser {
     refuse(
       .syntax, at..<stop, "Après « \(text(at..<at + 1)) », le texte commence à la ligne suivante",
       help:
-        "passez à la ligne, ou mettez le texte entre guillemets : \(quoted(excerpt(text(at..<stop), limit: 60)))"
+        "passez à la ligne, ou mettez le texte entre guillemets : \(quoted(shown(at..<stop, limit: 60)))"
     )
     return nil
   }
@@ -121,7 +121,7 @@ extension YAMLParser {
       while byte(i) == .space { i += 1 }
       let width = i - line
       if i < end, !bytes[i].isLineEnd {
-        guard width > parent, !isDocumentMarker(line) else { return parent + 1 }
+        guard width > parent, !isDocumentMarker(line) else { break }
         guard longest.width <= width else {
           refuse(
             .indentation, longest.line..<longest.line + longest.width, "Cette ligne vide a trop d'espaces",

@@ -42,19 +42,13 @@ extension YAMLParser {
 
   private mutating func flowMapping(parent: Int) -> Node? {
     let start = at
-    var entries: [Entry] = []
-    var keys = KeySet()
+    var list = EntryList()
     at += 1
     while true {
       guard skipFlowSpace(parent: parent, opener: start) else { return nil }
       if peek() == UInt8(ascii: "}") { break }
       guard let entry = flowEntry(parent: parent, opener: start) else { return nil }
-      if let first = keys.insert(entry) {
-        diagnostics.append(
-          .duplicateKey(entry.key, at: entry.keyLocation, first: first.key, firstAt: first.keyLocation))
-      } else {
-        entries.append(entry)
-      }
+      add(entry, to: &list)
       guard skipFlowSpace(parent: parent, opener: start) else { return nil }
       if peek() == UInt8(ascii: "}") { break }
       guard peek() == UInt8(ascii: ",") else { return refuseInFlow(opener: start, after: entry.value) }
@@ -62,7 +56,7 @@ extension YAMLParser {
     }
     at += 1
     lastEnd = at
-    return node(.mapping(entries), from: start)
+    return node(.mapping(list.entries), from: start)
   }
 
   private mutating func flowEntry(parent: Int, opener: Int) -> Entry? {
@@ -135,7 +129,7 @@ extension YAMLParser {
       case UInt8(ascii: "["), UInt8(ascii: "{"):
         refuse(
           .syntax, i..<i + 1, "« \(text(i..<i + 1)) » dans un texte sans guillemets",
-          help: "mettez le texte entre guillemets : \(quoted(excerpt(text(start..<i), limit: 40) + "…"))")
+          help: "mettez le texte entre guillemets : \(quoted(shown(start..<i, limit: 40) + "…"))")
         return nil
       case UInt8(ascii: "#") where bytes[i - 1].isBlank:
         guard isStuckHash(i) else { break scan }

@@ -82,10 +82,9 @@ extension YAMLParser {
     var stop = endOfLine(hash)
     while stop > hash, bytes[stop - 1].isBlank { stop -= 1 }
     let word = bytes[hash..<stop].firstIndex(where: \.isBlank) ?? stop
-    let value = text(min(start, hash)..<stop)
     refuse(
-      .stuckHash, hash..<word, "YAML couperait le texte à « \(excerpt(text(hash..<word))) »",
-      help: "écrivez la valeur entre guillemets : \(quoted(excerpt(value, limit: 80))) "
+      .stuckHash, hash..<word, "YAML couperait le texte à « \(shown(hash..<word)) »",
+      help: "écrivez la valeur entre guillemets : \(quoted(shown(min(start, hash)..<stop, limit: 80))) "
         + "(ou, pour un commentaire, une espace après le #)")
   }
 }

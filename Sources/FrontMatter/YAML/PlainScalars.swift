@@ -61,7 +61,7 @@ extension YAMLParser {
   func isFrenchColon(_ colon: Int, lineStart: Int, isFirst: Bool) -> Bool {
     guard colon > lineStart, colon + 1 < end, bytes[colon + 1].isBlank else { return false }
     let isSpaced = bytes[colon - 1].isBlank || endsInNoBreakSpace(colon, from: lineStart)
-    guard isSpaced, skipBlanks(from: colon + 1) < endOfLine(colon) else { return false }
+    guard isSpaced, !isBlankLine(colon + 1) else { return false }
     if isFirst { return true }
     var i = colon
     while i > lineStart, bytes[i - 1].isBlank { i -= 1 }
@@ -74,13 +74,12 @@ extension YAMLParser {
   }
 
   private mutating func refuseColon(_ colon: Int, from i: Int, isFirst: Bool) {
-    let value = text(i..<trimmedLineEnd(i))
     refuse(
       .colon, colon..<colon + 1,
       isFirst
         ? "Un deuxième « : » dans la valeur" : "Cette ligne continue la précédente, mais ressemble à une clé",
       help: isFirst
-        ? "mettez la valeur entre guillemets : \(quoted(excerpt(value, limit: 80)))"
+        ? "mettez la valeur entre guillemets : \(quoted(shown(i..<trimmedLineEnd(i), limit: 80)))"
         : "alignez-la sur les autres clés, ou mettez toute la valeur entre guillemets")
   }
 

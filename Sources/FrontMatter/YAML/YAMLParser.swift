@@ -99,6 +99,13 @@ public struct YAMLParser {
 
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
+  /// The first words of a range, for a message.
+  func shown(_ range: Range<Int>, limit: Int = 40) -> String {
+    var stop = min(range.upperBound, range.lowerBound + 8 * limit)
+    while stop < range.upperBound, stop > range.lowerBound, bytes[stop] & 0xC0 == 0x80 { stop -= 1 }
+    return excerpt(text(range.lowerBound..<stop), limit: limit)
+  }
+
   func node(_ content: Node.Content, from start: Int) -> Node {
     Node(content, at: location(start..<max(start, lastEnd)))
   }

@@ -1,0 +1,73 @@
+import Diagnostics
+import Foundation
+import FrontMatter
+import Testing
+
+/// Whatever we accept, PyYAML reads the same (`Tests/Tools/yaml_reference.py`); what it says of what we refuse does
+/// not matter.
+@Suite struct DifferentialTests {
+  @Test(.enabled(if: Python.isAvailable)) func readsWhatItAcceptsAsPyYAMLDoes() throws {
+    var generator = DocumentGenerator(random: SeededGenerator(state: 2024))
+    let count = Int(ProcessInfo.processInfo.environment["YAML_DOCUMENTS"] ?? "") ?? 6000
+    let documents = (0..<count).map { _ in generator.document() }
+    let reference = try Python.readings(of: documents)
+    try #require(reference.count == documents.count)
+    var accepted = 0
+    var differences: [String] = []
+    for (document, expected) in zip(documents, reference) {
+      let (node, diagnostics) = parse(document)
+      guard diagnostics.isEmpty else { continue }
+      accepted += 1
+      let ours = node?.canonical() ?? "nil"
+      if !expected.contains(ours) {
+        differences.append(
+          "\(document.debugDescription)\n  ours:   \(ours)\n  theirs: \(expected)")
+      }
+    }
+    #expect(
+      differences.isEmpty,
+      "\(differences.count) of \(accepted):\n\(differences.prefix(12).joined(separator: "\n"))")
+    #expect(accepted > count / 4, "only \(accepted) of \(count) documents were accepted")
+  }
+}
+
+extension Node {
+  /// The same words as `canonical` in `yaml_reference.py`.
+  func canonical() -> String {
+    switch content {
+    case .scalar(let scalar): scalar.text.isEmpty && scalar.style == .plain ? "~" : dump(scalar.text)
+    case .mapping(let entries):
+      "{" + entries.map { "\($0.key.isEmpty ? "0:" : dump($0.key))=\($0.value.canonical())," }.joined() + "}"
+    case .sequence(let items): "[" + items.map { $0.canonical() + "," }.joined() + "]"
+    case .empty: "~"
+    case .unreadable: "?"
+    }
+  }
+
+  private func dump(_ text: String) -> String { "\(text.utf8.count):\(text)" }
+}
+
+/// The interpreter that `make tools` sets up, if it did.
+enum Python {
+  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+  static let interpreter = root.appending(path: ".build-tools/bin/python")
+
+  static var isAvailable: Bool { FileManager.default.isExecutableFile(atPath: interpreter.path) }
+
+  static func readings(of documents: [String]) throws -> [[String]] {
+    let process = Process()
+    process.executableURL = interpreter
+    process.arguments = [root.appending(path: "Tests/Tools/yaml_reference.py").path]
+    let input = FileManager.default.temporaryDirectory.appending(path: "yaml-\(UUID().uuidString).json")
+    defer { try? FileManager.default.removeItem(at: input) }
+    try JSONEncoder().encode(documents).write(to: input)
+    let output = Pipe()
+    process.standardInput = try FileHandle(forReadingFrom: input)
+    process.standardOutput = output
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return try JSONDecoder().decode([[String]].self, from: data)
+  }
+}
