@@ -8,7 +8,7 @@ import Testing
 @Suite struct DifferentialTests {
   @Test(.enabled(if: Python.isAvailable)) func readsWhatItAcceptsAsPyYAMLDoes() throws {
     var generator = DocumentGenerator(random: SeededGenerator(state: 2024))
-    let count = Int(ProcessInfo.processInfo.environment["YAML_DOCUMENTS"] ?? "") ?? 6000
+    let count = Int(ProcessInfo.processInfo.environment["YAML_DOCUMENTS"] ?? "") ?? 5000
     let documents = (0..<count).map { _ in generator.document() }
     let reference = try Python.readings(of: documents)
     try #require(reference.count == documents.count)

@@ -193,7 +193,9 @@ struct DocumentGenerator {
     case 0: return double(indent)
     case 1: return single(indent)
     case 2:
-      return random.pick(["un", "30 %", "l'an", "a:b", "http://x.fr/?a=1", "-1", "x#y", "2025-05-17", "é"])
+      return random.pick([
+        "un", "30 %", "l'an", "a:b", "http://x.fr/?a=1", "-1", "x#y", "2025-05-17", "é", "PLACE : x", "a: b",
+      ])
     case 3...4:
       let items = (0..<random.below(4)).map { _ in gap + flow(depth: depth + 1, indent: indent) }
       return "[" + items.joined(separator: ",") + (items.isEmpty || random.one(in: 5) ? "" : gap) + "]"

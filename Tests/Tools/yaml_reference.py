@@ -3,9 +3,10 @@
 Standard input: a JSON array of documents. Standard output: a JSON array of the same length, each item the list of the
 dumps (see `canonical`) that may be expected, empty if the document is refused.
 
-PyYAML follows YAML 1.1. Three things that bilan accepts are undone, and only where PyYAML stops at them:
+PyYAML follows YAML 1.1. Four things that bilan accepts are undone, and only where PyYAML stops at them:
  - a French colon, between two spaces inside a plain value (bilan's documented exception);
  - a tab between tokens or inside a plain scalar (allowed by YAML 1.2.2, section 6.2 and production 131);
+ - a line end between a quoted key and its colon in flow style (JSON; YAML 1.2.2, production 150);
  - a question mark inside a plain scalar in flow style (allowed by YAML 1.2.2, production 127).
 """
 
@@ -36,7 +37,7 @@ def canonical(node):
 
 
 def mended(text, error, tabs_as_text):
-    """The document with the place PyYAML stopped at rewritten, if it is one of the three."""
+    """The document with the place PyYAML stopped at rewritten, if it is one of the four."""
     mark = getattr(error, "problem_mark", None)
     if mark is None or mark.index >= len(text):
         return None
@@ -45,6 +46,8 @@ def mended(text, error, tabs_as_text):
     rewritten = None
     if text[i] == ":" and before and before in " \t\xa0\u202f" + TAB and after and after in " \t":
         rewritten = COLON
+    elif text[i] == ":" and before and before in " \n" and text[:i].rstrip()[-1:] in ("'", '"'):
+        return text[:i].rstrip() + text[i:]
     elif text[i] == "\t":
         left, right = text[:i].rstrip(" \t")[-1:], text[i:].lstrip(" \t")[:1]
         is_text = {"never": False, "always": True, "inside": left not in ",[{" and right not in ",]}"}[tabs_as_text]

@@ -9,7 +9,7 @@ public struct Field {
   public let node: Node?
   /// How messages call it: « ordre ».
   let label: String
-  /// The key to show in examples of what to type.
+  /// What stands before the value in examples of what to type: `ordre:`, or the dash of a list.
   let key: String
   public internal(set) var diagnostics: [Diagnostic] = []
   var schema = Schema(.anything)
@@ -22,8 +22,11 @@ public struct Field {
 
   /// A value without a key of its own, such as a whole file.
   public init(_ node: Node, label: String) {
-    self.init(node, label: label, key: "…")
+    self.init(node, label: label, key: "")
   }
+
+  /// Whether a schema is being recorded, and there is no value.
+  public var isDescribing: Bool { node == nil }
 
   /// Where it was written; nil while a schema is recorded.
   public var location: SourceLocation? { node?.location }
@@ -39,7 +42,7 @@ public struct Field {
   /// Any text. A sentence with a French colon (`- PLACE : les groupes`) is one too.
   public mutating func text() -> Located<String>? {
     schema = Schema(.text)
-    return scalar(expecting: "un texte", example: "\(key): Votre texte")
+    return scalar(expecting: "un texte", example: "\(key) Votre texte")
   }
 
   /// A text that the closure knows how to read; nil from it means that it is none of `expecting`.
@@ -50,9 +53,9 @@ public struct Field {
   public mutating func parsed<T>(expecting: String, example: String, _ parse: (String) -> T?) -> Located<T>? {
     schema = Schema(.text)
     schema.examples = [example]
-    guard let text = scalar(expecting: expecting, example: "\(key): \(example)") else { return nil }
+    guard let text = scalar(expecting: expecting, example: "\(key) \(example)") else { return nil }
     guard let value = parse(text.value) else {
-      mismatch(FrontMatterCode.wrongValue, expecting: expecting, example: "\(key): \(example)")
+      mismatch(FrontMatterCode.wrongValue, expecting: expecting, example: "\(key) \(example)")
       return nil
     }
     return Located(value, at: text.location)
@@ -68,7 +71,7 @@ public struct Field {
     schema = Schema(.integer(bounds))
     let expecting =
       bounds.map { "un nombre entier de \($0.lowerBound) à \($0.upperBound)" } ?? "un nombre entier"
-    let example = "\(key): \(bounds?.lowerBound ?? 60)"
+    let example = "\(key) \(bounds?.lowerBound ?? 60)"
     guard let text = scalar(expecting: expecting, example: example) else { return nil }
     guard let value = Int(text.value), bounds?.contains(value) ?? true else {
       mismatch(FrontMatterCode.wrongType, expecting: expecting, example: example)
@@ -92,7 +95,7 @@ public struct Field {
   }
 
   private mutating func oneOf(_ options: [String], expecting: String) -> Located<String>? {
-    guard let text = scalar(expecting: expecting, example: "\(key): \(options.first ?? "…")") else {
+    guard let text = scalar(expecting: expecting, example: "\(key) \(options.first ?? "…")") else {
       return nil
     }
     let folded = foldedKey(text.value)
@@ -100,7 +103,7 @@ public struct Field {
       let guess = nearest(to: text.value, in: options)
       let help = guess.map { "vouliez-vous dire « \($0) » ?" }
       mismatch(
-        FrontMatterCode.wrongValue, expecting: expecting, example: "\(key): \(options.first ?? "…")",
+        FrontMatterCode.wrongValue, expecting: expecting, example: "\(key) \(options.first ?? "…")",
         help: help)
       return nil
     }

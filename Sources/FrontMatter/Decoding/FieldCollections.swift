@@ -15,11 +15,12 @@ extension Field {
       return nil
     }
     guard let items else {
-      mismatch(FrontMatterCode.wrongType, expecting: "une liste", example: "\(key): [un, deux]")
+      mismatch(FrontMatterCode.wrongType, expecting: "une liste", example: "\(key) [un, deux]")
       return nil
     }
     return items.compactMap { node in
-      var field = Field(node, label: isSingle ? label : "chaque élément de \(label)", key: key)
+      var field = Field(
+        node, label: isSingle ? label : "chaque élément de \(label)", key: isSingle ? key : "-")
       defer { diagnostics += field.diagnostics }
       return item(&field)
     }
@@ -36,7 +37,7 @@ extension Field {
     }
     guard let entries = node.entries else {
       mismatch(
-        FrontMatterCode.wrongType, expecting: "un ensemble de clés", example: "\(key): { clé: valeur }")
+        FrontMatterCode.wrongType, expecting: "un ensemble de clés", example: "\(key) { clé: valeur }")
       return nil
     }
     var fields = Fields(entries: entries, label: label, owner: node.headline)
@@ -55,11 +56,11 @@ extension Field {
     }
     guard let entries = node.entries else {
       mismatch(
-        FrontMatterCode.wrongType, expecting: "un ensemble de clés", example: "\(key): { clé: valeur }")
+        FrontMatterCode.wrongType, expecting: "un ensemble de clés", example: "\(key) { clé: valeur }")
       return nil
     }
     return entries.compactMap { entry in
-      var field = Field(entry.value, label: "« \(excerpt(entry.key)) »", key: entry.key)
+      var field = Field(entry.value, label: "« \(excerpt(entry.key)) »", key: entry.key + ":")
       defer { diagnostics += field.diagnostics }
       return body(Located(entry.key, at: entry.keyLocation), &field)
     }
@@ -96,7 +97,7 @@ extension Field {
     let shapes = [(scalar, "un texte"), (list, "une liste"), (mapping, "un ensemble de clés")]
     let expected = shapes.filter { $0.0 != nil }.map(\.1).joined(separator: " ou ")
     let example =
-      scalar != nil ? "\(key): Votre texte" : list != nil ? "\(key): [un, deux]" : "\(key): { clé: valeur }"
+      scalar != nil ? "\(key) Votre texte" : list != nil ? "\(key) [un, deux]" : "\(key) { clé: valeur }"
     mismatch(FrontMatterCode.wrongType, expecting: expected, example: example)
     return nil
   }

@@ -15,7 +15,8 @@ public struct Fields {
   private let owner: SourceLocation
   private let entries: [Entry]
   private var isDeclared: [Bool]
-  private let isDescribing: Bool
+  /// Whether a schema is being recorded, and there are no values.
+  public let isDescribing: Bool
   /// Where keys may have been lost in what could not be read, none is said to be missing.
   private let mayLackKeys: Bool
   private var names: [String] = []
@@ -70,20 +71,20 @@ public struct Fields {
       return nil
     }
     guard let entry = take(key) else {
-      if required, !mayLackKeys { reportMissing(key, at: owner) }
+      if required, !mayLackKeys { reportMissing(key, at: owner, isEmpty: false) }
       return nil
     }
     guard entry.value.content != .empty else {
-      if required { reportMissing(key, at: entry.keyLocation) }
+      if required { reportMissing(key, at: entry.keyLocation, isEmpty: true) }
       return nil
     }
-    var field = Field(entry.value, label: "« \(entry.key) »", key: entry.key)
+    var field = Field(entry.value, label: "« \(entry.key) »", key: entry.key + ":")
     defer { diagnostics += field.diagnostics }
     return read(&field)
   }
 
   /// Whether the key was given at all, without declaring it.
-  public func has(_ key: String) -> Bool { entries.contains { foldedKey($0.key) == key } }
+  public func has(_ key: String) -> Bool { entries.contains { foldedKey($0.key) == foldedKey(key) } }
 
   /// Reports something that only the reader of these keys can know.
   public mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
@@ -101,8 +102,9 @@ public struct Fields {
   var schema: Schema { Schema(.object(properties)) }
 
   private mutating func take(_ key: String) -> Entry? {
+    let folded = foldedKey(key)
     var found: Entry?
-    for i in entries.indices where !isDeclared[i] && foldedKey(entries[i].key) == key {
+    for i in entries.indices where !isDeclared[i] && foldedKey(entries[i].key) == folded {
       isDeclared[i] = true
       if let first = found { reportTwice(entries[i], first: first) } else { found = entries[i] }
     }
@@ -114,8 +116,7 @@ public struct Fields {
       .duplicateKey(entry.key, at: entry.keyLocation, first: first.key, firstAt: first.keyLocation))
   }
 
-  private mutating func reportMissing(_ key: String, at place: SourceLocation) {
-    let isEmpty = place != owner
+  private mutating func reportMissing(_ key: String, at place: SourceLocation, isEmpty: Bool) {
     diagnostics.append(
       Diagnostic(
         FrontMatterCode.missingKey, at: place,

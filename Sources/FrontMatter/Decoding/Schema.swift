@@ -18,6 +18,12 @@ public struct Schema: Hashable, Sendable {
     public let key: String
     public let schema: Schema
     public let isRequired: Bool
+
+    public init(key: String, schema: Schema, isRequired: Bool) {
+      self.key = key
+      self.schema = schema
+      self.isRequired = isRequired
+    }
   }
 
   public let kind: Kind
@@ -25,7 +31,11 @@ public struct Schema: Hashable, Sendable {
   public var description: String?
   public var examples: [String] = []
 
-  init(_ kind: Kind) { self.kind = kind }
+  public init(_ kind: Kind, title: String? = nil, description: String? = nil) {
+    self.kind = kind
+    self.title = title
+    self.description = description
+  }
 
   /// Runs a decoder in order to learn what it accepts.
   ///

@@ -9,8 +9,25 @@ extension YAMLParser {
     defer { depth -= 1 }
     if isDash() { return blockSequence() }
     if refuseIndicator() { return abandon(from: at, parent: parent) }
-    if scanKey() != nil { return blockMapping() }
+    if scanKey() != nil || isKeyForgotten() { return blockMapping() }
     return inlineValue(parent: parent)
+  }
+
+  /// A text with a key right below it was to be a key too (as a text it would be refused).
+  private mutating func isKeyForgotten() -> Bool {
+    guard startsPlain(at, inFlow: false) else { return false }
+    let own = column
+    let (start, base) = (at, lineBase)
+    defer { (at, lineBase) = (start, base) }
+    let line = startOfLine(after: at)
+    let first = skipBlanks(from: line)
+    guard first < end, first - line == own, !bytes[line..<first].contains(.tab), !isDocumentMarker(line)
+    else {
+      return false
+    }
+    at = first
+    guard let key = scanKey() else { return false }
+    return !isFrenchColon(key.colon, lineStart: first, isFirst: false)
   }
 
   private mutating func tooDeep(parent: Int) -> Node {
@@ -50,12 +67,18 @@ extension YAMLParser {
     }
     let help =
       isText
-      ? "mettez tout le texte entre guillemets : \(quoted(shown(start..<lineEnd, limit: 80)))"
+      ? "mettez tout le texte entre guillemets : \(requoted(start..<lineEnd))"
       : "passez à la ligne, ou mettez tout le texte entre guillemets"
     refuse(
       .syntax, next..<lineEnd,
       "Texte en trop après \(isText ? "le guillemet fermant" : "le crochet fermant")",
       help: help)
+  }
+
+  /// The quoted form of a text whose own quotes were taken for its end: `'l'école'`, `"Bilan" de l'année`.
+  private func requoted(_ range: Range<Int>) -> String {
+    let isEnclosed = range.count > 2 && bytes[range.lowerBound] == bytes[range.upperBound - 1]
+    return quoted(shown(isEnclosed ? range.lowerBound + 1..<range.upperBound - 1 : range, limit: 80))
   }
 
   // MARK: Sequences
@@ -98,8 +121,7 @@ extension YAMLParser {
       let entry = mappingEntry(own: own)
       add(entry, to: &list)
       // What was indented by mistake may hold keys that are not missing.
-      if let stray = skipStray(own: own, "Cette ligne est plus indentée que la clé qui précède ne le permet")
-      {
+      if let stray = skipStray(own: own, "Cette ligne n'est alignée avec aucune clé au-dessus d'elle") {
         _ = list.append(stray)
       }
     }
@@ -165,7 +187,9 @@ extension YAMLParser {
     guard at < end, column > own else { return nil }
     refuse(
       .indentation, at..<endOfLine(at), message,
-      help: "alignez-la sur les lignes voisines : \(own) espace\(own > 1 ? "s" : "") avant le premier mot")
+      help: own == 0
+        ? "commencez-la au bord de la page, ou alignez-la avec les clés de même rang"
+        : "alignez-la avec ses voisines : \(own) espace\(own > 1 ? "s" : "") avant le premier signe")
     return brokenEntry(parent: own)
   }
 
@@ -180,8 +204,21 @@ extension YAMLParser {
     return Entry(key: key, keyLocation: location(start..<stop), value: abandon(from: start, parent: parent))
   }
 
+  private func noBreakSpaceAfterColon(_ line: Range<Int>) -> Range<Int>? {
+    guard let colon = bytes[line].firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let after = bytes[colon + 1..<line.upperBound]
+    if after.starts(with: [0xC2, 0xA0]) { return colon + 1..<colon + 3 }
+    return after.starts(with: [0xE2, 0x80, 0xAF]) ? colon + 1..<colon + 4 : nil
+  }
+
   private mutating func refuseKeylessLine() {
     let stop = endOfLine(at)
+    if let space = noBreakSpaceAfterColon(at..<stop) {
+      let mended = "\(shown(at..<space.lowerBound)) \(shown(space.upperBound..<stop))"
+      return refuse(
+        .colon, space, "L'espace après les deux-points est insécable",
+        help: "remplacez-la par une espace ordinaire : « \(mended) »")
+    }
     if let colon = bytes[at..<stop].firstIndex(of: UInt8(ascii: ":")), colon > at {
       return refuse(
         .colon, colon..<colon + 1, "Il manque une espace après les deux-points",

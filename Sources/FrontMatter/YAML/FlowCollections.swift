@@ -4,7 +4,7 @@ import Diagnostics
 /// except one that closes a bracket, so that an unclosed bracket does not swallow what follows.
 extension YAMLParser {
   /// The flow node at the cursor; ends right after it. Nil if it was refused.
-  mutating func flowNode(parent: Int) -> Node? {
+  mutating func flowNode(parent: Int, inSequence: Bool = false) -> Node? {
     switch peek() {
     case UInt8(ascii: "["), UInt8(ascii: "{"):
       guard depth < Self.maximalDepth else {
@@ -17,7 +17,7 @@ extension YAMLParser {
       defer { depth -= 1 }
       return peek() == UInt8(ascii: "[") ? flowSequence(parent: parent) : flowMapping(parent: parent)
     case UInt8(ascii: "\""), UInt8(ascii: "'"): return quotedScalar(parent: parent)
-    default: return flowPlain(parent: parent, isKey: false)
+    default: return flowPlain(allowsFrenchColon: !inSequence)
     }
   }
 
@@ -28,7 +28,7 @@ extension YAMLParser {
     while true {
       guard skipFlowSpace(parent: parent, opener: start) else { return nil }
       if peek() == UInt8(ascii: "]") { break }
-      guard let item = flowNode(parent: parent) else { return nil }
+      guard let item = flowNode(parent: parent, inSequence: true) else { return nil }
       items.append(item)
       guard skipFlowSpace(parent: parent, opener: start) else { return nil }
       if peek() == UInt8(ascii: "]") { break }
@@ -68,7 +68,7 @@ extension YAMLParser {
         help: "donnez un nom simple à la clé")
       return nil
     }
-    guard let key = isQuoted ? quotedScalar(parent: parent) : flowPlain(parent: parent, isKey: true),
+    guard let key = isQuoted ? quotedScalar(parent: parent) : flowPlain(allowsFrenchColon: false),
       let scalar = key.scalar
     else { return nil }
     guard !bytes[start..<at].contains(where: \.isLineEnd) else {
@@ -114,8 +114,10 @@ extension YAMLParser {
 
   // MARK: Plain scalars
 
-  /// A plain scalar between flow tokens, on one line or several. Nil if it was refused.
-  mutating func flowPlain(parent: Int, isKey: Bool) -> Node? {
+  /// A plain scalar between flow tokens, on one line: in YAML it may go on over several, but here that is nearly
+  /// always a comma forgotten. A French colon is text in a value; in a list or a key YAML makes a pair of it. Nil if
+  /// it was refused.
+  private mutating func flowPlain(allowsFrenchColon: Bool) -> Node? {
     let start = at
     guard startsPlain(at, inFlow: true) else {
       refuseFlowStart()
@@ -136,7 +138,7 @@ extension YAMLParser {
         refuseStuckHash(i, from: start)
         return nil
       case UInt8(ascii: ":") where isGap(i + 1) || isFlowIndicator(byte(i + 1)):
-        if isKey || !isFrenchColon(i, lineStart: start, isFirst: true) { break scan }
+        if !allowsFrenchColon || !isFrenchColon(i, lineStart: start, isFirst: true) { break scan }
         fallthrough
       default:
         if !bytes[i].isBlank { textEnd = i + 1 }
@@ -145,7 +147,6 @@ extension YAMLParser {
     }
     at = textEnd
     lastEnd = textEnd
-    // Text goes on over lines in YAML; here that is nearly always a comma forgotten, so it is not taken.
     return Node(.scalar(Scalar(text(start..<textEnd))), at: location(start..<textEnd))
   }
 
@@ -214,22 +215,30 @@ extension YAMLParser {
   }
 
   private mutating func refuseInFlow(opener: Int, after item: Node) -> Node? {
-    if peek() == UInt8(ascii: ":") {
+    let isList = bytes[opener] == UInt8(ascii: "[")
+    if isList, peek() == UInt8(ascii: ":") {
       refuse(
         .unsupported, item.location.range.lowerBound..<at + 1, "Une clé dans une liste entre crochets",
-        help: "mettez la paire entre accolades : [{ clé: valeur }], ou le texte entre guillemets")
+        help: "mettez le texte entre guillemets, ou la paire entre accolades : [{ clé: valeur }]")
       return nil
     }
-    let isList = bytes[opener] == UInt8(ascii: "[")
-    let wrong = peek() == UInt8(ascii: "]") || peek() == UInt8(ascii: "}")
-    refuse(
-      .syntax, at..<at + 1,
-      wrong
-        ? "« \(text(at..<at + 1)) » referme « \(text(opener..<opener + 1)) »" : "Il manque une virgule ici",
-      help: wrong
-        ? "fermez avec « \(isList ? "]" : "}") »"
-        : "écrivez « , » entre deux valeurs, ou « \(isList ? "]" : "}") » à la fin",
-      notes: [.init("ouvert ici", at: location(opener..<opener + 1))])
+    let closer = isList ? "]" : "}"
+    let notes = [Diagnostic.Note("ouvert ici", at: location(opener..<opener + 1))]
+    if peek() == UInt8(ascii: ":") {
+      let range = item.location.range.lowerBound..<at + 1
+      refuse(
+        .syntax, range, "Il manque une virgule dans « \(shown(range)) »",
+        help: "séparez chaque valeur de la clé suivante par une virgule", notes: notes)
+    } else if peek() == UInt8(ascii: "]") || peek() == UInt8(ascii: "}") {
+      refuse(
+        .syntax, at..<at + 1, "« \(text(at..<at + 1)) » referme « \(text(opener..<opener + 1)) »",
+        help: "fermez avec « \(closer) »", notes: notes)
+    } else {
+      let word = at..<max(at + 1, wordEnd(at))
+      refuse(
+        .syntax, word, "Il manque une virgule avant « \(shown(word)) »",
+        help: "écrivez « , » entre deux valeurs, ou « \(closer) » à la fin", notes: notes)
+    }
     return nil
   }
 }

@@ -95,9 +95,9 @@ extension YAMLParser {
       refuse(.unsupported, word, "Les étiquettes YAML (« ! ») ne sont pas admises", help: help)
     case UInt8(ascii: "?") where isGap(at + 1):
       refuse(.unsupported, word, "Les clés complexes YAML (« ? ») ne sont pas admises", help: help)
-    case UInt8(ascii: "%"):
+    case UInt8(ascii: "%") where column == 0:
       refuse(.unsupported, word, "Les directives YAML (« % ») ne sont pas admises", help: help)
-    case UInt8(ascii: "@"), UInt8(ascii: "`"):
+    case UInt8(ascii: "@"), UInt8(ascii: "`"), UInt8(ascii: "%"):
       refuse(
         .syntax, at..<at + 1, "Une valeur ne peut pas commencer par « \(text(at..<at + 1)) »", help: help)
     case UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"):

@@ -118,8 +118,8 @@ extension YAMLParser {
   private mutating func refuseDisguisedStructure(at i: Int, of start: Int) -> Bool {
     guard byte(i) == UInt8(ascii: "-") || byte(i) == UInt8(ascii: "?"), isGap(i + 1) else { return false }
     refuse(
-      .syntax, i..<i + 1, "Une liste ne peut pas suivre un texte",
-      help: "retirez le texte, ou mettez tout entre guillemets",
+      .syntax, i..<i + 1, "Ce tiret suit un texte, et non une clé ou un autre tiret",
+      help: "alignez-le avec les autres tirets, ou mettez tout le texte entre guillemets",
       notes: [.init("le texte commence ici", at: location(start..<endOfLine(start)))])
     return true
   }
