@@ -13,9 +13,49 @@ public enum Chart {
     if plan.isEmpty {
       sheet.height = sheet.lineHeight
     } else {
+      axisName(plan, on: &sheet)
       draw(plan, on: &sheet)
+      notes(plan, on: &sheet)
     }
     return sheet.scene(title: specification.title, description: description(specification))
+  }
+
+  /// What the axis of values counts, above it.
+  private static func axisName(_ plan: Plan, on sheet: inout Sheet) {
+    var name = plan.kind == .scatter ? "" : plan.specification.axis ?? ""
+    if plan.isLogarithmic { name += name.isEmpty ? "Échelle logarithmique" : " (échelle logarithmique)" }
+    guard !name.isEmpty else { return }
+    for line in TextBlock(name, width: sheet.width, size: sheet.textSize).lines {
+      sheet.labels.append(
+        .text(Text(line, at: Point(0, sheet.height + sheet.textSize), size: sheet.textSize, role: .ink2)))
+      sheet.height += sheet.lineHeight
+    }
+    sheet.height += 4
+  }
+
+  /// Remarks on categories, under the drawing.
+  private static func notes(_ plan: Plan, on sheet: inout Sheet) {
+    guard !plan.specification.annotations.isEmpty else { return }
+    sheet.height += 8
+    for note in plan.specification.annotations {
+      let head = TextMetrics.width(note.category + "\u{A0}: ", size: sheet.textSize, weight: .bold)
+      let fits = head + TextMetrics.width(note.text, size: sheet.textSize) <= sheet.width
+      let names = TextBlock(
+        note.category + "\u{A0}:", width: sheet.width, size: sheet.textSize, weight: .bold, lines: 2)
+      for line in names.lines {
+        sheet.labels.append(
+          .text(Text(line, at: Point(0, sheet.height + sheet.textSize), size: sheet.textSize, weight: .bold)))
+        sheet.height += sheet.lineHeight
+      }
+      if fits { sheet.height -= sheet.lineHeight }
+      for line in TextBlock(note.text, width: sheet.width, size: sheet.textSize, lines: 6).lines {
+        sheet.labels.append(
+          .text(
+            Text(line, at: Point(fits ? head : 0, sheet.height + sheet.textSize), size: sheet.textSize)))
+        sheet.height += sheet.lineHeight
+      }
+    }
+    sheet.height += 2
   }
 
   private static func draw(_ plan: Plan, on sheet: inout Sheet) {

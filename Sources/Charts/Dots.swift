@@ -39,12 +39,12 @@ enum Dots {
     let scale = Scale(
       axis.low, axis.high, from: left + (isSigned && !column ? room : 8),
       to: sheet.width - room - (column ? 8 : 0),
-      logarithmic: plan.specification.logarithmic)
+      logarithmic: plan.isLogarithmic)
     References.reserve(plan, scale: scale, on: &sheet)
     axis.drawAcross(scale: scale, on: &sheet)
     let lines = plan.references.map { scale($0.value) }
     let top = sheet.height
-    let stem = axis.low <= 0 && axis.high >= 0 && !several && !plan.specification.logarithmic
+    let stem = axis.low <= 0 && axis.high >= 0 && !several && !plan.isLogarithmic
     var stems: [Mark] = []
     var dots: [[Mark]] = plan.series.map { _ in [] }
     for category in plan.categories.indices {

@@ -124,6 +124,11 @@ extension Plan {
   func value(_ index: Int, _ category: Int) -> Double? { series[index].values[category] }
   func text(_ index: Int, _ category: Int) -> String { series[index].texts[category] }
 
+  /// Whether the scale is one of powers of ten: asked for, and possible.
+  var isLogarithmic: Bool {
+    specification.logarithmic && kind.takesLogarithm && extent.low > 0
+  }
+
   var count: Int { categories.count }
   var unit: String? { series.last?.unit ?? specification.unit }
 

@@ -16,7 +16,7 @@ enum Slope {
     }
     let left = widest(first) + 14
     let names = pairs.reduce(0) { max($0, blocks[$1].width) }
-    let right = sheet.width - max(widest(last), names) - 14
+    let right = sheet.width - max(widest(last), names, 48) - 14
     let heads = [
       (
         first.name,

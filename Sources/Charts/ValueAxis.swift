@@ -14,7 +14,7 @@ struct ValueAxis {
     var (low, high) = given ?? plan.extent
     high = max(high, plan.maximum)
     let unit = plan.series.first?.unit ?? plan.specification.unit
-    if plan.specification.logarithmic, low > 0, !zero {
+    if plan.isLogarithmic, low > 0, !zero {
       logarithmic = true
       let first = Int(floor(log10(low)))
       let last = max(Int(ceil(log10(high))), first + 1)

@@ -149,9 +149,40 @@ extension SVGWriter {
       append("\" y=\"")
       number(text.origin.y)
       append("\">")
-      bytes.appendEscaped(text.string)
+      content(of: text)
       append("</text>")
     }
     if grouped { append("</g>") }
+  }
+
+  /// The characters of a text, the letters of ordinals raised.
+  private mutating func content(of text: Text) {
+    var string = text.string
+    string.withUTF8 { buffer in
+      let raised = Superscripts.ranges(in: buffer)
+      guard !raised.isEmpty else { return bytes.appendEscaped(buffer) }
+      var copied = 0
+      var isBack = true
+      for range in raised {
+        text.lowered(&bytes, isBack, buffer[copied..<range.lowerBound])
+        bytes.append("<tspan dy=\"-.3em\" font-size=\".7em\">")
+        bytes.appendEscaped(buffer[range])
+        bytes.append("</tspan>")
+        copied = range.upperBound
+        isBack = false
+      }
+      text.lowered(&bytes, isBack, buffer[copied...])
+    }
+  }
+}
+
+extension Text {
+  /// Characters on the baseline; after raised ones, a shift takes them back to it (0.3 em of 0.7 em is 0.21 em of the whole).
+  fileprivate func lowered(_ bytes: inout [UInt8], _ isFirst: Bool, _ run: Slice<UnsafeBufferPointer<UInt8>>)
+  {
+    if isFirst || run.isEmpty { return bytes.appendEscaped(run) }
+    bytes.append("<tspan dy=\".21em\">")
+    bytes.appendEscaped(run)
+    bytes.append("</tspan>")
   }
 }

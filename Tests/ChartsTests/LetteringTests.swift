@@ -14,7 +14,7 @@ import Testing
   @Test(arguments: ChartKind.allCases)
   func neverTouchesOverThousandsOfRandomData(_ kind: ChartKind) {
     var random = SeededRandom(seed: 2024)
-    for round in 0..<150 {
+    for round in 0..<80 {
       let specification = RandomCharts.specification(kind, using: &random)
       for width in [Chart.wide, Chart.narrow] {
         let faults = SceneAudit(Chart.scene(specification, width: width)).faults
