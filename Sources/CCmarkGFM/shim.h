@@ -5,4 +5,5 @@
 // in the source it stands. The package that installs it installs the library it belongs to.
 #include <cmark-gfm/node.h>
 #include <cmark-gfm/parser.h>
+#include <cmark-gfm/syntax_extension.h>
 #include <cmark-gfm/houdini.h>

@@ -13,7 +13,7 @@ enum CMarkKind: UInt8 {
 struct CMarkKindTable {
   private var kinds = [CMarkKind](repeating: .unknown, count: 256)
 
-  init(common: [OpaquePointer], strikethrough: OpaquePointer?, directive: cmark_node_type) {
+  init(common: [CMarkExtensions.Extension], directive: cmark_node_type) {
     let core: [(cmark_node_type, CMarkKind)] = [
       (CMARK_NODE_DOCUMENT, .document), (CMARK_NODE_BLOCK_QUOTE, .blockQuote), (CMARK_NODE_LIST, .list),
       (CMARK_NODE_ITEM, .item), (CMARK_NODE_CODE_BLOCK, .codeBlock), (CMARK_NODE_HTML_BLOCK, .htmlBlock),
@@ -25,7 +25,7 @@ struct CMarkKindTable {
       (CMARK_NODE_FOOTNOTE_REFERENCE, .footnoteReference), (directive, .directive),
     ]
     for (type, kind) in core { kinds[Self.slot(type.rawValue)] = kind }
-    learn(from: "| a |\n|---|\n| ~~b~~ |\n", common, strikethrough)
+    learn(from: "| a |\n|---|\n| ~~b~~ |\n", common)
   }
 
   @inline(__always)
@@ -35,11 +35,10 @@ struct CMarkKindTable {
   @inline(__always)
   private static func slot(_ type: UInt32) -> Int { Int((type >> 14 & 1) << 7 | type & 0x7F) }
 
-  private mutating func learn(from sample: String, _ common: [OpaquePointer], _ strikethrough: OpaquePointer?)
-  {
+  private mutating func learn(from sample: String, _ common: [CMarkExtensions.Extension]) {
     guard let parser = cmark_parser_new(0) else { return }
     defer { cmark_parser_free(parser) }
-    CMarkExtensions.attach(common, strikethrough, to: parser)
+    for item in common { cmark_parser_attach_syntax_extension(parser, item) }
     cmark_parser_feed(parser, sample, sample.utf8.count)
     guard let root = cmark_parser_finish(parser) else { return }
     defer { cmark_node_free(root) }

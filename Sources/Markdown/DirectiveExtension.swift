@@ -9,7 +9,7 @@ enum DirectiveExtension {
   /// More containers than that inside one another are left as text, and reported.
   static let deepest = 40
 
-  static func make() -> OpaquePointer? {
+  static func make() -> CMarkExtensions.Extension? {
     guard let made = cmark_syntax_extension_new("bilan-directive") else { return nil }
     cmark_syntax_extension_set_can_contain_func(made) { _, _, child in
       let isBlock = child.rawValue & 0xC000 == 0x8000
@@ -32,7 +32,7 @@ enum DirectiveExtension {
   static func isClosed(_ node: UnsafeMutablePointer<cmark_node>) -> Bool { node.pointee.user_data != nil }
 
   private static func open(
-    _ own: OpaquePointer?, _ parser: UnsafeMutablePointer<cmark_parser>,
+    _ own: CMarkExtensions.Extension?, _ parser: UnsafeMutablePointer<cmark_parser>,
     _ parent: UnsafeMutablePointer<cmark_node>,
     _ line: UnsafeBufferPointer<UInt8>
   ) -> UnsafeMutablePointer<cmark_node>? {

@@ -7,7 +7,7 @@ enum ReferenceExtension {
   /// Enough for four long names; it bounds the search for the closing bracket.
   static let longest = 600
 
-  static func make() -> OpaquePointer? {
+  static func make() -> CMarkExtensions.Extension? {
     guard let made = cmark_syntax_extension_new("bilan-reference") else { return nil }
     // The colon is watched already, for bare addresses (`CMarkExtensions`).
     cmark_syntax_extension_set_match_inline_func(made) { own, _, _, character, inline in

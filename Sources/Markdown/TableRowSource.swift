@@ -22,8 +22,9 @@ struct TableRowSource {
     if i < end, source[i] == UInt8(ascii: "|") { i += 1 }
     while i < end {
       let start = i
-      while i < end, source[i] != UInt8(ascii: "|") {
-        i += source[i] == UInt8(ascii: "\\") && i + 1 < end && source[i + 1].isASCIIPunctuation ? 2 : 1
+      // A backslash before a bar escapes it, even if another stands before: cmark takes the longest cell.
+      while i < end, source[i] != UInt8(ascii: "|") || i > start && source[i - 1] == UInt8(ascii: "\\") {
+        i += 1
       }
       cells.append(trimmed(source, start..<i))
       i += 1

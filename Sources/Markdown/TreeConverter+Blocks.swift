@@ -91,32 +91,66 @@ extension TreeConverter {
   /// reaches the end of its line in the file, whatever marks stand before it.
   private mutating func addLines(of node: CNode) -> Int {
     let text = inline.text
+    var line = firstLine(of: node, text)
+    var first: Int?
+    var i = 0
+    repeat {
+      let next = nextLine(text, after: i)
+      var file = place(text, i..<next, onLine: line)
+      if node.pointee.start_line == 0 { file = placeUnescaped(text, i..<next, onLine: line) }
+      inline.addSegment(at: i, file: file)
+      if node.pointee.start_line == 0 { addEscapedPipes(in: file..<lines.start(ofLine: line + 1), at: i) }
+      if first == nil { first = file }
+      i = next
+      line += 1
+    } while i < text.count
+    return first ?? 0
+  }
+
+  /// The line of the file that a block's text begins on: counted back from its end, as link definitions may have been
+  /// taken out of its head; cmark may count the end of an underlined heading a line too far.
+  private func firstLine(of node: CNode, _ text: UnsafeBufferPointer<UInt8>) -> Int {
+    // A paragraph that stood right before a table's header has no position of its own.
+    if node.pointee.start_line == 0, let table = node.pointee.next { return Int(table.pointee.start_line) }
     var count = 0
     var i = 0
     while i < text.count {
       i = nextLine(text, after: i)
       count += 1
     }
-    var line = Int(node.pointee.end_line) - count + 1
-    if CMarkExtensions.shared.kinds[node.pointee.type] == .heading { line -= 1 }
-    // A paragraph that stood right before a table's header, without a position of its own.
-    if node.pointee.start_line == 0, let table = node.pointee.next {
-      line = Int(table.pointee.start_line)
+    let isHeading = CMarkExtensions.shared.kinds[node.pointee.type] == .heading
+    let likely = Int(node.pointee.end_line) - count + (isHeading ? 0 : 1)
+    let end = nextLine(text, after: 0)
+    var line = likely
+    while line >= max(1, Int(node.pointee.start_line)) {
+      let file = place(text, 0..<end, onLine: line)
+      let width = trimmedEnd(text, 0..<end)
+      if file + width <= source.count, (0..<width).allSatisfy({ source[file + $0] == text[$0] }) {
+        return line
+      }
+      line -= 1
     }
-    var first: Int?
-    i = 0
-    repeat {
-      let next = nextLine(text, after: i)
-      let width = trimmedEnd(text, i..<next) - i
-      let start = lines.start(ofLine: line)
-      let end = trimmedEnd(source, start..<lines.start(ofLine: line + 1))
-      let file = max(start, end - width)
-      inline.addSegment(at: i, file: file)
-      if first == nil { first = file }
-      i = next
-      line += 1
-    } while i < text.count
-    return first ?? 0
+    return likely
+  }
+
+  /// Where a line of a block's text begins in the file, if it is that line of the file.
+  private func place(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, onLine line: Int) -> Int {
+    let start = lines.start(ofLine: line)
+    let end = trimmedEnd(source, start..<max(start, lines.start(ofLine: line + 1)))
+    return max(start, end - (trimmedEnd(text, range) - range.lowerBound))
+  }
+
+  /// The same for a text whose `\|` lost their backslashes.
+  private func placeUnescaped(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, onLine line: Int)
+    -> Int
+  {
+    let start = lines.start(ofLine: line)
+    var file = trimmedEnd(source, start..<max(start, lines.start(ofLine: line + 1)))
+    for _ in range.lowerBound..<trimmedEnd(text, range) where file > start {
+      file -= 1
+      if source[file] == UInt8(ascii: "|"), file > start, source[file - 1] == UInt8(ascii: "\\") { file -= 1 }
+    }
+    return file
   }
 
   private func nextLine(_ text: UnsafeBufferPointer<UInt8>, after start: Int) -> Int {

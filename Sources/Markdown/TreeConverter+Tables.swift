@@ -39,7 +39,10 @@ extension TreeConverter {
   mutating func addRow(_ node: CNode) {
     let isHeader = cmark_gfm_extensions_get_table_row_is_header(node) != 0
     let line = isHeader ? tableHeaderLine : Int(node.pointee.start_line)
-    row.read(source, lines.start(ofLine: line)..<lines.start(ofLine: line + 1))
+    var start = lines.start(ofLine: line)
+    // The header may follow the mark of a list item; where it begins, the table does.
+    if isHeader, let table = open.last { start = max(start, document.nodes[table].range.lowerBound) }
+    row.read(source, start..<max(start, lines.start(ofLine: line + 1)))
     column = 0
     document.nodes.append(Node(.tableRow(isHeader: isHeader), range: row.start..<row.end))
   }
@@ -50,16 +53,16 @@ extension TreeConverter {
     inlineBlock = document.nodes.count
     inline.begin(node)
     inline.addSegment(at: 0, file: range.lowerBound)
-    addEscapedPipes(in: range)
+    addEscapedPipes(in: range, at: 0)
     document.nodes.append(
       Node(.tableCell(column: UInt16(truncatingIfNeeded: column), isHeader: isHeader), range: range))
     column += 1
   }
 
   /// cmark takes the backslash of each `\|` out before it reads the cell.
-  private mutating func addEscapedPipes(in range: Range<Int>) {
+  mutating func addEscapedPipes(in range: Range<Int>, at start: Int) {
     var offset = range.lowerBound
-    var text = 0
+    var text = start
     while offset + 1 < range.upperBound {
       if source[offset] == UInt8(ascii: "\\"), source[offset + 1] == UInt8(ascii: "|") {
         offset += 1
