@@ -29,7 +29,8 @@ let package = Package(
 
     // The layout language.
     .target(name: "Templates", dependencies: ["Diagnostics"]),
-    .testTarget(name: "TemplatesTests", dependencies: ["Templates", "Diagnostics"]),
+    .testTarget(
+      name: "TemplatesTests", dependencies: ["Templates", "Diagnostics"], exclude: ["Cases"]),
 
     // Figures, typed tables, their checks and their open data.
     .target(name: "KeyFigures", dependencies: ["Diagnostics", "FrenchText", "FrontMatter"]),

@@ -141,12 +141,14 @@ extension Compiler {
     code.emit(.loop(number))
   }
 
-  /// What is looked up in the context stays the same for all items.
+  /// What is looked up in the context stays the same for all items, unless the body sets it.
   private mutating func emitLoads(of scope: Scope, once: inout Code, each: inout Code) {
     for (slot, load) in scope.table.loads.sorted(by: { $0.key < $1.key }) {
       switch load {
       case .parameter: break
-      case .resolve(let name): once.emit(.resolve(slot: slot, name: number(ofName: name)))
+      case .resolve(let name):
+        let instruction = Instruction.resolve(slot: slot, name: number(ofName: name))
+        if scope.table.stored.contains(name) { each.emit(instruction) } else { once.emit(instruction) }
       case .alias(let other): each.emit(.copy(slot: slot, variable(other, in: scope.function)))
       case .nothing: each.emit(.clear(slot: slot))
       }

@@ -91,12 +91,8 @@ struct JSONText {
       case 0x08: bytes.append("\\b" as StaticString)
       case 0x0C: bytes.append("\\f" as StaticString)
       case 0x26, 0x27, 0x3C, 0x3E, 0..<0x20, 0x7F...:
-        if unit == 0x7F {
-          bytes.append(0x7F)
-        } else {
-          let digits = String(unit, radix: 16)
-          bytes.append("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
-        }
+        let digits = String(unit, radix: 16)
+        bytes.append("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
       default: bytes.append(UInt8(truncatingIfNeeded: unit))
       }
     }

@@ -109,7 +109,12 @@ enum NumberFilters {
       }
       plain = String(decoding: bytes.filter { $0 != UInt8(ascii: "_") }, as: UTF8.self)
     }
-    if plain.hasPrefix("+") { plain.removeFirst() }
+    if plain.hasPrefix("+") {
+      plain.removeFirst()
+      guard let first = plain.utf8.first, first != UInt8(ascii: "+"), first != UInt8(ascii: "-") else {
+        return nil
+      }
+    }
     if plain.hasPrefix(".") { plain = "0" + plain }
     if plain.hasPrefix("-.") { plain = "-0" + plain.dropFirst() }
     if let point = plain.firstIndex(of: "."), plain.index(after: point) == plain.endIndex { plain += "0" }

@@ -165,9 +165,10 @@ extension Renderer {
       value = try evaluate(capture.filter)
     }
     if capture.target < 0 {
-      return try perform(capture.filter) { (renderer) throws(Complaint) in
-        try value.appendText(to: &renderer.output)
+      guard let text = value.text else {
+        throw fail(capture.filter, .wrongType, "Ce filtre donne \(value.kindName), et non un texte")
       }
+      return output.append(contentsOf: text.utf8)
     }
     var text: [UInt8] = []
     if case .markup(let bytes) = value {

@@ -139,12 +139,12 @@ struct AttributePath {
   /// The member, nil if it does not exist and there is nothing to take its place.
   func value(in item: Value, _ fallback: Value) throws(Complaint) -> Value? {
     var current = item
-    for part in parts {
+    for (place, part) in parts.enumerated() {
       if current.isUndefinedOrBlank { throw .undefined(current) }
       if let next = step(part, current) {
         current = next
       } else if case .none = fallback {
-        guard parts.count == 1 else {
+        guard place == parts.count - 1 else {
           throw Complaint(
             .unknownAttribute, "Un élément n'a pas ce membre", help: "Donnez une valeur par « default »")
         }
@@ -163,6 +163,9 @@ struct AttributePath {
     case (.name("grouper", _), .list(let items)) where items.count == 2: return items[0]
     case (.name("list", _), .list(let items)) where items.count == 2: return items[1]
     case (.place(let place), .list(let items)): return items.indices.contains(place) ? items[place] : nil
+    case (.place(let place), .string), (.place(let place), .markup):
+      let characters = (try? value.items()) ?? []
+      return characters.indices.contains(place) ? characters[place] : nil
     default: return nil
     }
   }

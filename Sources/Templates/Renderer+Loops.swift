@@ -130,8 +130,8 @@ extension Value {
     case .list(let items): return items
     case .map(let map): return map.entries.map { .string($0.key) }
     case .string(let text): return text.unicodeScalars.map { .string(String(Character($0))) }
-    case .markup(let bytes):
-      return String(decoding: bytes, as: UTF8.self).unicodeScalars.map { .html(String(Character($0))) }
+    // A character of markup is text again, as in Python.
+    case .markup: return (text ?? "").unicodeScalars.map { .string(String(Character($0))) }
     case .handle(let handle):
       if handle.kind == .blank { return [] }
       if isUndefined { throw .undefined(self) }
