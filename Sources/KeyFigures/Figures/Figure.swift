@@ -41,6 +41,11 @@ public struct FigureSet: Sendable, Hashable {
     /// Nil when the figures are not in groups.
     public let title: Located<String>?
     public let figures: [Figure]
+
+    public init(title: Located<String>?, figures: [Figure]) {
+      self.title = title
+      self.figures = figures
+    }
   }
 
   public let groups: [Group]
