@@ -9,7 +9,7 @@ let package = Package(
   ],
   targets: [
     // The Markdown parser of the system.
-    .systemLibrary(name: "CCmarkGFM", pkgConfig: "libcmark-gfm"),
+    .systemLibrary(name: "CCmarkGFM"),
 
     // Source files, positions, and everything that is said about them.
     .target(name: "Diagnostics"),
@@ -45,8 +45,27 @@ let package = Package(
     .target(name: "Charts", dependencies: ["Diagnostics", "Drawing"]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "Drawing", "Diagnostics"]),
 
+    // The content folder as a typed publication, with every check across its sections.
+    .target(
+      name: "Publication",
+      dependencies: ["Diagnostics", "FrenchText", "FrontMatter", "Markdown", "KeyFigures", "Charts"]),
+    .testTarget(name: "PublicationTests", dependencies: ["Publication", "Diagnostics"]),
+
+    // What the Site needs from C: the exchange of two folders, the layouts and assets embedded in the program.
+    .target(name: "CSite", exclude: ["embed.sh"]),
+
+    // The publication, layouts and assets as the files of a site, and their safe writing.
+    .target(
+      name: "Site",
+      dependencies: [
+        "CSite", "Diagnostics", "FrenchText", "Markdown", "KeyFigures", "Drawing", "Charts", "Templates",
+        "Publication",
+      ]),
+    .testTarget(name: "SiteTests", dependencies: ["Site", "Publication", "Diagnostics"]),
+
     // The command line.
-    .executableTarget(name: "bilan", dependencies: ["Diagnostics"]),
+    .executableTarget(name: "bilan", dependencies: ["Diagnostics", "FrenchText", "Publication", "Site"]),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
 )

@@ -1,0 +1,45 @@
+import Diagnostics
+import FrontMatter
+import KeyFigures
+
+/// What only the whole publication can tell: the figures of the home page, what two sections say of one thing.
+struct PublicationChecks {
+  private let sections: [Section]
+  private let front: FrontFiles
+  private let index: ReferenceIndex
+  private let comparison: EditionComparison
+
+  init(_ sections: [Section], front: FrontFiles, index: ReferenceIndex, comparison: EditionComparison) {
+    self.sections = sections
+    self.front = front
+    self.index = index
+    self.comparison = comparison
+  }
+
+  func run(_ diagnostics: inout [Diagnostic]) {
+    checkHeadlines(&diagnostics)
+    let records = sections.flatMap(\.figureRecords)
+    ContradictoryFigures.find(in: records, &diagnostics)
+    comparison.warnings(
+      threshold: front.settings.alertThreshold?.value, &diagnostics, records: records, edition: front.edition)
+  }
+
+  private func checkHeadlines(_ diagnostics: inout [Diagnostic]) {
+    for headline in front.settings.headlines where Self.figure(headline.value, in: index) == nil {
+      diagnostics.append(
+        Diagnostic(
+          PublicationCode.unknownFigure, at: headline.location, "Aucun chiffre « \(headline.value) »",
+          help: "écrivez la section et l’identifiant : certification-pix/participation"))
+    }
+  }
+
+  /// The figure that `section/id` or `partie/section/id` names, and the place of its section.
+  static func figure(_ path: String, in index: ReferenceIndex) -> (section: Int, id: String)? {
+    let words = Quotations.words(of: path)
+    guard words.count > 1, let id = words.last,
+      case .section(let place) = index.section(words.dropLast(), from: 0),
+      index.figure(id, in: place) != nil
+    else { return nil }
+    return (place, id)
+  }
+}

@@ -1,0 +1,52 @@
+/// What a directive with a meaning of its own accepts. Any other name is a block of `layouts/blocs/`, which takes
+/// whatever attributes its author gives it.
+public struct DirectiveRule: Sendable {
+  public let name: String
+  /// Besides `#id`, `.classe` and `note`, which all take.
+  public let attributes: [String]
+  public var required: [String] = []
+  /// The only directive it may stand in directly.
+  public var parent: String?
+  /// Whether it must be left without content.
+  public var isEmpty = false
+
+  public static let all: [DirectiveRule] = [
+    .init(name: "chiffres-cles", attributes: ["groupe", "ids"], isEmpty: true),
+    .init(name: "tableau", attributes: ["donnees", "titre", "source", "date"]),
+    .init(
+      name: "graphique",
+      attributes: [
+        "type", "donnees", "x", "y", "serie", "lignes", "objectif", "titre", "unite", "axe", "tri", "max",
+        "reference", "annotation", "couleurs", "hauteur", "comparer", "source", "date",
+      ],
+      required: ["type", "donnees"]),
+    .init(
+      name: "carte",
+      attributes: ["donnees", "lieu", "valeur", "fond", "titre", "unite", "couleurs", "source", "date"],
+      required: ["donnees"]),
+    .init(name: "perspectives", attributes: ["titre"]),
+    .init(name: "objectifs", attributes: ["titre"]),
+    .init(name: "focus", attributes: ["titre"]),
+    .init(name: "citation", attributes: ["auteur", "source"]),
+    .init(name: "temps-forts", attributes: ["titre"]),
+    .init(
+      name: "temps-fort", attributes: ["titre", "lieu", "date", "image", "alt", "credit"],
+      parent: "temps-forts"),
+    .init(name: "chronologie", attributes: ["titre"]),
+    .init(name: "etapes", attributes: ["titre"]),
+    .init(
+      name: "indicateurs", attributes: ["donnees", "indicateur", "objectif", "atteint", "titre"],
+      required: ["donnees", "indicateur", "objectif"], isEmpty: true),
+    .init(name: "axes", attributes: ["titre"]),
+    .init(name: "signature", attributes: ["nom", "fonction"], required: ["nom"], isEmpty: true),
+    .init(name: "portraits", attributes: ["titre"]),
+    .init(
+      name: "portrait", attributes: ["nom", "fonction", "image", "alt"], required: ["nom"],
+      parent: "portraits"),
+    .init(name: "figure", attributes: ["image", "alt", "credit"], required: ["image", "alt"]),
+  ]
+
+  public static func named(_ name: String) -> DirectiveRule? { byName[name] }
+
+  private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+}

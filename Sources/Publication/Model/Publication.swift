@@ -1,0 +1,70 @@
+import Diagnostics
+import KeyFigures
+
+/// A whole report, read, typed and checked. It holds everything a reader will see, and nothing of how it will look.
+public struct Publication: Sendable {
+  public let settings: Settings
+  public let glossary: Glossary
+  public let home: Section
+  public let parts: [Part]
+  /// All sections, in reading order.
+  public let sections: [Section]
+  /// This edition's figures beside those of the one before.
+  public let comparison: EditionComparison
+  public let audit: AccessibilityAudit?
+  public let media: [ContentFolder.Medium]
+  /// The folder the media are copied from.
+  public let root: String
+
+  /// The home page, the openings of the parts, then all sections.
+  public var everything: [Section] { [home] + parts.map(\.opening) + sections }
+
+  /// Every figure in its place, in reading order.
+  public var figureRecords: [FigureRecord] { everything.flatMap(\.figureRecords) }
+
+  public var figureCount: Int { everything.reduce(0) { $0 + $1.figures.count } }
+  public var tableCount: Int { everything.reduce(0) { $0 + $1.tables.count } }
+  public var chartCount: Int { everything.reduce(0) { $0 + $1.charts.count } }
+
+  /// The figures of the home page: those the publication names, or else the first of each section, six at most.
+  public var headlines: [(figure: Figure, section: Section, part: Part?)] {
+    let named = settings.headlines.compactMap { headline -> (Figure, Int)? in
+      let words = headline.value.split(separator: "/").map(String.init)
+      guard let id = words.last,
+        let place = sections.firstIndex(where: { section in
+          words.dropLast().joined(separator: "/") == section.key || words.dropLast() == [section.slug]
+        })
+      else { return nil }
+      return sections[place].header.figures.figure(id).map { ($0, place) }
+    }
+    let chosen =
+      settings.headlines.isEmpty
+      ? sections.indices.compactMap { place in sections[place].figures.first.map { ($0, place) } } : named
+    return chosen.prefix(6).map { ($0, sections[$1], part(ofSection: $1)) }
+  }
+
+  public func part(ofSection place: Int) -> Part? { parts.first { $0.sections.contains(place) } }
+
+  public func priority(of section: Section) -> Settings.Priority? {
+    section.header.priority.flatMap { key in settings.priorities.first { $0.key == key.value } }
+  }
+}
+
+/// A part of the report, with its sections by chapter.
+public struct Part: Sendable {
+  /// Counted from 1.
+  public let number: Int
+  public let opening: Section
+  public let chapters: [Chapter]
+  /// Its sections, among those of the publication.
+  public let sections: Range<Int>
+
+  public var folder: String { opening.folder }
+}
+
+/// Neighbouring sections under one title.
+public struct Chapter: Hashable, Sendable {
+  /// Nil for sections without a chapter.
+  public let title: String?
+  public let sections: Range<Int>
+}

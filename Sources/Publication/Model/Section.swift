@@ -1,0 +1,130 @@
+import Diagnostics
+import FrontMatter
+import KeyFigures
+import Markdown
+
+/// One file of Markdown with its front matter: a section, the opening of a part, or the home page.
+public struct Section: Sendable {
+  public enum Role: Hashable, Sendable {
+    case home
+    case part
+    case section
+  }
+
+  public let role: Role
+  public let file: SourceFile
+  /// The folder of its part; empty for the home page.
+  public let folder: String
+  /// The file's name without `.md`.
+  public let slug: String
+  public let header: Header
+  public let document: Document
+  public internal(set) var tables: [TableBlock] = []
+  public internal(set) var charts: [ChartBlock] = []
+  /// What each of `document.directives` is, in their order.
+  public internal(set) var blocks: [Block] = []
+  /// Where each of `document.links` leads, in their order.
+  public internal(set) var targets: [LinkTarget] = []
+  /// What each of `document.references` shows, in their order; nil where there is no such value, which was reported.
+  public internal(set) var quotations: [String?] = []
+  /// The sigles its text uses, each once, in their order.
+  public internal(set) var sigles: [String] = []
+  /// The numbers of its captioned pictures, by the node of their directive.
+  public internal(set) var pictureNumbers: [Int: Int] = [:]
+
+  /// Its page, from the root of the site.
+  public var url: String {
+    switch role {
+    case .home: "index.html"
+    case .part: folder + ".html"
+    case .section: folder + "/" + slug + ".html"
+    }
+  }
+
+  /// What other sections call it: `reussite-des-eleves/certification-pix`.
+  public var key: String {
+    switch role {
+    case .home: "index"
+    case .part: folder
+    case .section: folder + "/" + slug
+    }
+  }
+
+  public var title: String { header.title?.value ?? "" }
+  public var shortTitle: String { header.shortTitle ?? title }
+  public var figures: [Figure] { header.figures.figures }
+  /// The `id` in its page of what an editor calls so: a heading, a directive by its `{#id}`, a key figure.
+  public func anchor(named name: String) -> String? {
+    if document.headings.contains(where: { $0.anchor == name }) { return name }
+    if let directive = document.directives.first(where: { $0.id == name }) {
+      return directive.name + "-" + name
+    }
+    return header.figures.figure(name).map { "chiffre-" + $0.id }
+  }
+
+  /// The figures that the text shows as cards, by identifier: only these have a place in the page.
+  public var shownFigures: Set<String> {
+    Set(
+      blocks.flatMap { block -> [String] in
+        if case .keyFigures(let groups) = block { groups.flatMap { $0.figures.map(\.id) } } else { [] }
+      })
+  }
+
+  /// Where a figure is shown, from the root of the site.
+  public func url(of figure: Figure) -> String {
+    shownFigures.contains(figure.id) ? url + "#chiffre-" + figure.id : url
+  }
+
+  /// Its figures, each with its place in the site.
+  public var figureRecords: [FigureRecord] {
+    figures.map { FigureRecord(section: key, sectionTitle: title, url: url(of: $0), figure: $0) }
+  }
+
+  public var hasNote: Bool { header.note != nil }
+}
+
+/// A directive, with what its name means.
+public enum Block: Sendable {
+  /// Rendered by its layout from its attributes and its inside.
+  case plain
+  case keyFigures([FigureSet.Group])
+  /// An index into `Section.tables`.
+  case table(Int)
+  /// An index into `Section.charts`.
+  case chart(Int)
+  case indicators([Indicator])
+  case picture(Picture)
+  /// Its content was at fault, and has been reported.
+  case faulty
+}
+
+/// A row of `indicateurs`: an objective, and what was reached of it.
+public struct Indicator: Hashable, Sendable {
+  public let label: String
+  public let objective: String
+  public let reached: String?
+  /// What was reached, in percent of the objective.
+  public let rate: Double?
+}
+
+/// A picture in `content/`.
+public struct Picture: Hashable, Sendable {
+  /// From the root of the site.
+  public let url: String
+  public let alternative: String
+  public let credit: String?
+  public let width: Int?
+  public let height: Int?
+}
+
+/// Where a link of a text leads.
+public enum LinkTarget: Hashable, Sendable {
+  case external
+  /// A page of the publication: the key of its section, and an anchor there.
+  case section(key: String, anchor: String?)
+  /// A place on the same page.
+  case anchor(String)
+  /// A file to download, from the root of the site.
+  case file(String)
+  case missing
+}

@@ -1,0 +1,104 @@
+import Diagnostics
+
+/// Everything that stands in `content/`, as read from the disk.
+public struct ContentFolder: Sendable {
+  /// The publication's folder.
+  public let root: String
+  /// Texts: Markdown, YAML, CSV, JSON; by path, in byte order. Paths start with `content/`.
+  public let texts: [SourceFile]
+  /// All other files, which are published as they are: pictures, documents.
+  public let media: [Medium]
+
+  public struct Medium: Hashable, Sendable {
+    /// Starts with `content/`.
+    public let path: String
+    public let size: Int
+    /// In pixels, where the file is a picture.
+    public let pictureSize: PictureSize?
+  }
+
+  public init(root: String, texts: [SourceFile], media: [Medium]) {
+    self.root = root
+    self.texts = texts
+    self.media = media
+  }
+
+  public func text(at path: String) -> SourceFile? {
+    var (low, high) = (0, texts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if texts[middle].path.utf8.lexicographicallyPrecedes(path.utf8) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low < texts.count && texts[low].path == path ? texts[low] : nil
+  }
+
+  /// Reads `content/` of a publication's folder. A link that leads out of the folder is refused.
+  public static func read(_ root: String, jobs: Int) async throws(DiskError) -> ContentFolder {
+    guard Disk.kind(of: root + "/content") == .directory else {
+      throw DiskError(
+        .read, root,
+        reason:
+          "il n’y a pas de dossier content/ ; placez-vous dans une publication, ou indiquez-la par --source")
+    }
+    let paths = try list(root)
+    let results = await parallelMap(paths, jobs: jobs) { path -> Result<Entry, DiskError> in
+      Result { () throws(DiskError) in try Entry(path, in: root) }
+    }
+    var texts: [SourceFile] = []
+    var media: [Medium] = []
+    for result in results {
+      switch try result.get() {
+      case .text(let file): texts.append(file)
+      case .medium(let medium): media.append(medium)
+      }
+    }
+    return ContentFolder(root: root, texts: texts, media: media)
+  }
+
+  private enum Entry: Sendable {
+    case text(SourceFile)
+    case medium(Medium)
+
+    init(_ path: String, in root: String) throws(DiskError) {
+      if isText(path) {
+        self = .text(SourceFile(path: path, bytes: try Disk.read(root + "/" + path)))
+      } else {
+        let size = Disk.size(of: root + "/" + path) ?? 0
+        self = .medium(
+          Medium(path: path, size: size, pictureSize: PictureSize(try Disk.head(root + "/" + path))))
+      }
+    }
+  }
+
+  private static func isText(_ path: String) -> Bool {
+    [".md", ".yaml", ".csv", ".json", ".geojson"].contains { path.hasSuffix($0) }
+  }
+
+  private static func list(_ root: String) throws(DiskError) -> [String] {
+    var paths: [String] = []
+    var folders = ["content"]
+    // A link to a folder above would go round for ever: no publication is that deep.
+    let deepest = 16
+    while let folder = folders.popLast() {
+      guard folder.utf8.count(where: { $0 == UInt8(ascii: "/") }) < deepest else {
+        throw DiskError(.list, folder, reason: "trop de dossiers s’emboîtent")
+      }
+      for entry in try Disk.entries(of: root + "/" + folder) {
+        let path = folder + "/" + entry.name
+        if entry.isLink, !Disk.isInside(root + "/" + path, root) {
+          throw DiskError(.read, path, reason: "ce lien mène hors du dossier de la publication")
+        }
+        switch entry.isLink ? Disk.kind(of: root + "/" + path) : entry.kind {
+        case .directory: folders.append(path)
+        case .file: paths.append(path)
+        case .other, nil: continue
+        }
+      }
+    }
+    return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}

@@ -1,0 +1,89 @@
+import Diagnostics
+import FrenchText
+import FrontMatter
+
+/// Which files of `content/` make the publication, and which were left where nobody will see them.
+struct Inventory {
+  /// Home page, openings in the order of the parts, then sections.
+  private(set) var files: [SourceFile] = []
+
+  private static let reserved = ["donnees", "images"]
+
+  init(_ folder: ContentFolder, parts: [Located<String>], _ diagnostics: inout [Diagnostic]) {
+    let markdown = folder.texts.filter { $0.path.hasSuffix(".md") }
+    let byFolder = Dictionary(grouping: markdown) { Self.folder(of: $0.path) }
+    if let home = folder.text(at: "content/index.md") { files.append(home) }
+    Self.reportUnlisted(byFolder, parts: parts, &diagnostics)
+    Self.reportDuplicates(markdown, &diagnostics)
+    var sections: [SourceFile] = []
+    for part in parts {
+      let members = byFolder[part.value] ?? []
+      let path = "content/" + part.value + "/index.md"
+      if let opening = members.first(where: { $0.path == path }) {
+        files.append(opening)
+      } else {
+        diagnostics.append(
+          Diagnostic(
+            PublicationCode.missingFile, at: part.location,
+            members.isEmpty ? "Le dossier content/\(part.value)/ n’existe pas" : "Il manque \(path)",
+            help: "créez \(path) avec le titre de la partie"))
+      }
+      sections += members.filter { $0.path != path }
+    }
+    files += sections
+  }
+
+  /// The folders under `content/`, joined: empty for its own files.
+  private static func folder(of path: String) -> String {
+    path.split(separator: "/").dropFirst().dropLast().joined(separator: "/")
+  }
+
+  private static func reportUnlisted(
+    _ byFolder: [String: [SourceFile]], parts: [Located<String>], _ diagnostics: inout [Diagnostic]
+  ) {
+    for (folder, files) in byFolder.sorted(by: { $0.key < $1.key })
+    where !parts.contains(where: { $0.value == folder }) {
+      if folder.isEmpty {
+        for file in files where file.path != "content/index.md" {
+          diagnostics.append(
+            Diagnostic(
+              PublicationCode.strayFile, at: file.location(0..<0), "Ce texte n’est dans aucune partie",
+              help: "déplacez-le dans le dossier d’une partie"))
+        }
+      } else if !reserved.contains(folder), let file = files.first {
+        let guess = nearest(to: folder, in: parts.map(\.value))
+        diagnostics.append(
+          Diagnostic(
+            PublicationCode.unlistedFolder, at: file.location(0..<0),
+            "Le dossier « \(folder) » n’est pas une partie de la publication",
+            help: guess.map { "vouliez-vous dire « \($0) » ?" }
+              ?? "ajoutez-le à « parties » dans publication.yaml, ou déplacez ses fichiers"))
+      }
+    }
+  }
+
+  /// Two files that would be published at one address, on a disk that ignores case or on a server.
+  private static func reportDuplicates(_ files: [SourceFile], _ diagnostics: inout [Diagnostic]) {
+    var seen: [String: SourceFile] = [:]
+    for file in files {
+      let address = file.path.lowercased()
+      if let other = seen[address] {
+        diagnostics.append(
+          Diagnostic(
+            PublicationCode.sameSlug, at: file.location(0..<0), "« \(other.path) » aurait la même adresse",
+            help: "renommez l’un des deux fichiers"))
+      }
+      seen[address] = file
+      let name = file.path.split(separator: "/").last.map { String($0.dropLast(3)) } ?? ""
+      let isPlain = name.utf8.allSatisfy {
+        $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+      }
+      if !isPlain || name.isEmpty {
+        diagnostics.append(
+          Diagnostic(
+            PublicationCode.sameSlug, at: file.location(0..<0), "« \(name) » ne peut pas servir d’adresse",
+            help: "renommez le fichier : \(slug(name)).md"))
+      }
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import Diagnostics
+import FrontMatter
+import Markdown
+
+/// Finds where the links and pictures of a section lead, and reports those that lead nowhere.
+struct Links {
+  let section: Section
+  let index: ReferenceIndex
+  let media: MediaIndex
+  private var diagnostics: [Diagnostic] = []
+
+  static func read(
+    _ section: Section, _ index: ReferenceIndex, _ media: MediaIndex, _ diagnostics: inout [Diagnostic]
+  ) -> [LinkTarget] {
+    let document = section.document
+    guard !document.links.isEmpty else { return [] }
+    var reader = Links(section: section, index: index, media: media)
+    var targets = [LinkTarget](repeating: .missing, count: document.links.count)
+    for node in document.nodes.indices {
+      switch document.nodes[node].kind {
+      case .link(let link): targets[Int(link)] = reader.target(of: document.links[Int(link)], node)
+      case .image(let link): targets[Int(link)] = reader.image(document.links[Int(link)], node)
+      default: continue
+      }
+    }
+    diagnostics += reader.diagnostics
+    return targets
+  }
+
+  private mutating func target(of link: Link, _ node: Int) -> LinkTarget {
+    let address = section.document.string(link.destination)
+    if address.isEmpty { return .missing }
+    reportVague(node)
+    if Self.isExternal(address) { return .external }
+    let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    let anchor = parts.count == 2 ? parts[1].removingPercentEncoding : nil
+    guard !parts[0].isEmpty else {
+      guard let anchor, let place = section.anchor(named: anchor) else {
+        reportAnchor(anchor ?? "", in: section, node)
+        return .missing
+      }
+      return .anchor(place)
+    }
+    guard let path = resolve(parts[0].removingPercentEncoding, node) else { return .missing }
+    guard path.hasSuffix(".md") else { return file(path, node) }
+    let (role, folder, slug) = SectionReader.place(of: path)
+    let key =
+      role == .home ? (slug == "index" ? "index" : slug) : role == .part ? folder : folder + "/" + slug
+    guard let place = index.place(ofKey: key) else {
+      report(
+        .deadLink, node, "La section « \(parts[0]) » n’existe pas",
+        help: nearest(to: key, in: index.names).map { "vouliez-vous dire « \($0).md » ?" }
+          ?? "le chemin part du fichier où le lien est écrit")
+      return .missing
+    }
+    let target = index.section(place)
+    guard let anchor, !anchor.isEmpty else { return .section(key: key, anchor: nil) }
+    guard let place = target.anchor(named: anchor) else {
+      reportAnchor(anchor, in: target, node)
+      return .missing
+    }
+    return target.key == section.key ? .anchor(place) : .section(key: key, anchor: place)
+  }
+
+  private mutating func image(_ link: Link, _ node: Int) -> LinkTarget {
+    let address = section.document.string(link.destination)
+    if Self.isExternal(address) {
+      report(
+        .missingImage, node,
+        "Cette image est ailleurs sur le web : elle peut disparaître, et suit le lecteur",
+        help: "copiez-la dans content/images/ et écrivez son chemin")
+      return .missing
+    }
+    guard let path = resolve(address.removingPercentEncoding, node) else { return .missing }
+    guard media.contains(path) else {
+      report(
+        .missingImage, node, "L’image « \(address) » n’existe pas",
+        help: media.nearest(to: path).map { "vouliez-vous dire « \($0) » ?" }
+          ?? "déposez-la dans content/images/ ; le chemin part du fichier où l’image est appelée")
+      return .missing
+    }
+    return .file(String(path.dropFirst("content/".count)))
+  }
+
+  private mutating func file(_ path: String, _ node: Int) -> LinkTarget {
+    guard media.contains(path) else {
+      report(
+        .deadLink, node, "Le fichier « \(path) » n’existe pas", help: "vérifiez le nom, ou retirez le lien")
+      return .missing
+    }
+    return .file(String(path.dropFirst("content/".count)))
+  }
+
+  /// The path from the publication's folder; nil, after saying so, when it leaves `content/`.
+  private mutating func resolve(_ address: String, _ node: Int) -> String? {
+    var words = section.file.path.split(separator: "/").dropLast().map(String.init)
+    for word in address.split(separator: "/") where word != "." {
+      if word == "..", words.count > 1 {
+        words.removeLast()
+      } else if word == ".." {
+        report(
+          .pathOutside, node, "« \(address) » sort du dossier content/",
+          help: "un lien ne mène qu’à ce qui est publié, ou à une adresse complète (https://…)")
+        return nil
+      } else {
+        words.append(String(word))
+      }
+    }
+    return words.joined(separator: "/")
+  }
+
+  private mutating func reportAnchor(_ anchor: String, in target: Section, _ node: Int) {
+    let anchors = target.document.headings.map(\.anchor) + target.document.directives.compactMap(\.id)
+    report(
+      .deadAnchor, node,
+      "Rien ne s’appelle « #\(anchor) » dans \(target.key == section.key ? "cette section" : "« \(target.key) »")",
+      help: nearest(to: anchor, in: anchors).map { "vouliez-vous dire « #\($0) » ?" }
+        ?? (anchors.isEmpty
+          ? nil : "ancres possibles : " + anchors.prefix(8).map { "#" + $0 }.joined(separator: ", ")))
+  }
+
+  /// A link must make sense when it is read alone (RGAA 6.1).
+  private mutating func reportVague(_ node: Int) {
+    let text = section.document.plainText(of: node).lowercased().trimmed
+    guard
+      ["ici", "cliquez ici", "lien", "ce lien", "en savoir plus", "lire la suite", "voir", "là"].contains(
+        text),
+      !section.hasNote
+    else { return }
+    report(
+      .vagueLink, node, "Le lien « \(text) » ne dit pas où il mène",
+      help: "faites porter le lien sur les mots qui nomment la page")
+  }
+
+  private mutating func report(_ code: PublicationCode, _ node: Int, _ message: String, help: String? = nil) {
+    diagnostics.append(Diagnostic(code, at: section.document.location(of: node), message, help: help))
+  }
+
+  static func isExternal(_ address: String) -> Bool {
+    ["https://", "http://", "mailto:", "tel:"].contains { address.lowercased().hasPrefix($0) }
+  }
+}
+
+extension String {
+  /// `%20` and its like as the bytes they stand for.
+  var removingPercentEncoding: String {
+    guard utf8.contains(UInt8(ascii: "%")) else { return self }
+    var bytes: [UInt8] = []
+    var rest = Array(utf8)[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "%"), rest.count >= 2,
+        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+      {
+        bytes.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,25 @@
+import Markdown
+
+/// Numbers tables and figures (charts, maps, captioned pictures) through the whole publication, in reading order: the
+/// pages and the print edition then speak of the same « figure 3 ».
+enum Numbering {
+  static func apply(to sections: inout [Section]) {
+    var (table, figure) = (0, 0)
+    for i in sections.indices {
+      for (directive, block) in zip(sections[i].document.directives, sections[i].blocks) {
+        switch block {
+        case .table(let index):
+          table += 1
+          sections[i].tables[index].number = table
+        case .chart(let index):
+          figure += 1
+          sections[i].charts[index].number = figure
+        case .picture where directive.name == "figure":
+          figure += 1
+          sections[i].pictureNumbers[directive.node] = figure
+        default: continue
+        }
+      }
+    }
+  }
+}

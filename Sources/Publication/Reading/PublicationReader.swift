@@ -1,0 +1,133 @@
+import Diagnostics
+import FrontMatter
+import KeyFigures
+import Markdown
+
+extension Publication {
+  /// Makes a publication of a content folder, with all there is to say against it.
+  ///
+  /// The order matters: what a file says alone comes first, and in parallel; then the sections are put in order, their
+  /// tables typed and checked, and only then can what refers to other sections be followed.
+  public static func load(
+    _ folder: ContentFolder, baseURL: String? = nil, includesDrafts: Bool = false, jobs: Int = 1
+  ) async -> (publication: Publication, diagnostics: [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    let front = FrontFiles(folder, baseURL: baseURL, &diagnostics)
+    let inventory = Inventory(folder, parts: front.settings.parts, &diagnostics)
+
+    let reader = SectionReader(settings: front.settings)
+    let read = await parallelMap(inventory.files, jobs: jobs, reader.read)
+    diagnostics += read.flatMap(\.diagnostics)
+    let all = read.map(\.section).filter { includesDrafts || !$0.header.isDraft }
+    let home =
+      all.first { $0.role == .home } ?? reader.read(SourceFile(path: "content/index.md", bytes: [])).section
+    let arrangement = Arrangement(
+      openings: all.filter { $0.role == .part }, sections: all.filter { $0.role == .section }, &diagnostics)
+
+    let media = MediaIndex(folder)
+    let everything = [home] + arrangement.parts.map(\.opening) + arrangement.sections
+    let typed = await parallelMap(everything, jobs: jobs) { typing($0, folder, media) }
+    diagnostics += typed.flatMap(\.diagnostics)
+
+    let index = ReferenceIndex(typed.map(\.section))
+    let linked = await parallelMap(Array(typed.indices), jobs: jobs) { place in
+      linking(typed[place].section, at: place, index, media, front)
+    }
+    diagnostics += linked.flatMap(\.diagnostics)
+    var sections = linked.map(\.section)
+    let comparison = EditionComparison(
+      sections.flatMap(\.figureRecords), with: front.edition)
+    PublicationChecks(sections, front: front, index: index, comparison: comparison).run(&diagnostics)
+    Numbering.apply(to: &sections)
+
+    let openings = sections[1...].prefix(arrangement.parts.count)
+    let parts = zip(arrangement.parts, openings).enumerated().map { i, pair in
+      Part(number: i + 1, opening: pair.1, chapters: pair.0.chapters, sections: pair.0.sections)
+    }
+    let publication = Publication(
+      settings: front.settings, glossary: front.glossary, home: sections[0], parts: parts,
+      sections: Array(sections[(1 + parts.count)...]), comparison: comparison, audit: front.audit,
+      media: folder.media, root: folder.root)
+    return (publication, diagnostics)
+  }
+
+  /// Types the tables of a section, then gives its directives their meaning.
+  private static func typing(
+    _ section: Section, _ folder: ContentFolder, _ media: MediaIndex
+  ) -> (section: Section, diagnostics: [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    var section = section
+    let tables = TableBlockReader(section, folder: folder, &diagnostics)
+    section.tables = tables.tables
+    var blocks = BlockReader(section, shown: tables.shown, folder: folder, media: media)
+    section.blocks = blocks.read(&diagnostics)
+    section.charts = blocks.charts
+    return (section, diagnostics)
+  }
+
+  /// Checks the tables of a section and follows what it quotes and links.
+  private static func linking(
+    _ section: Section, at place: Int, _ index: ReferenceIndex, _ media: MediaIndex, _ front: FrontFiles
+  ) -> (section: Section, diagnostics: [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    var section = section
+    for block in section.tables {
+      let context = CheckContext(
+        table: { index.table($0, from: place) },
+        previous: front.edition?.table(section: section.key, id: block.id))
+      block.table.check(context, &diagnostics)
+      block.table.doubts(isSilenced: block.note != nil || section.hasNote, &diagnostics)
+    }
+    section.quotations = Quotations.read(section, at: place, index, &diagnostics)
+    section.targets = Links.read(section, index, media, &diagnostics)
+    SectionChecks(section, front).run(&diagnostics)
+    return (section, diagnostics)
+  }
+}
+
+/// The files that speak for the whole publication.
+struct FrontFiles: Sendable {
+  private(set) var settings: Settings
+  let glossary: Glossary
+  let edition: Edition?
+  let audit: AccessibilityAudit?
+
+  init(_ folder: ContentFolder, baseURL: String?, _ diagnostics: inout [Diagnostic]) {
+    if let file = folder.yaml("content/publication.yaml", &diagnostics) {
+      settings = Settings(
+        YAMLParser.parse(file, 0..<file.bytes.count, &diagnostics), file: file, &diagnostics)
+    } else {
+      settings = Settings()
+      if folder.text(at: "content/publication.yaml") == nil {
+        diagnostics.append(
+          Diagnostic(
+            PublicationCode.missingFile, at: SourceLocation(file: "content/publication.yaml", range: 0..<0),
+            "Il manque content/publication.yaml",
+            help: "créez-le avec au moins : titre, periode, organisme (nom) et parties"))
+      }
+    }
+    if let baseURL { settings.url = baseURL }
+    if let file = folder.yaml("content/sigles.yaml", &diagnostics) {
+      glossary = Glossary(
+        YAMLParser.parse(file, 0..<file.bytes.count, &diagnostics), file: file, &diagnostics)
+    } else {
+      glossary = .empty
+    }
+    edition = settings.previousEdition.flatMap { folder.data(at: $0, &diagnostics) }
+      .flatMap { Edition.decode($0, &diagnostics) }
+    let period = settings.period
+    audit = settings.audit.flatMap { folder.data(at: $0, &diagnostics) }.flatMap { file in
+      let node = YAMLParser.parse(file, 0..<file.bytes.count, &diagnostics)
+      return AccessibilityAudit(node, file: file, period: period, &diagnostics)
+    }
+  }
+}
+
+extension ContentFolder {
+  fileprivate func yaml(_ path: String, _ diagnostics: inout [Diagnostic]) -> SourceFile? {
+    guard let file = text(at: path) else { return nil }
+    guard let fault = file.firstInvalidByte else { return file }
+    diagnostics.append(.notUTF8(file, at: fault))
+    return nil
+  }
+}

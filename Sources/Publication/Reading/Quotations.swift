@@ -1,0 +1,120 @@
+import Diagnostics
+import KeyFigures
+import Markdown
+
+/// Finds what the `:chiffre[…]` and `:cellule[…]` of a section quote.
+struct Quotations {
+  let section: Section
+  /// Its place in the index.
+  let place: Int
+  let index: ReferenceIndex
+  private(set) var texts: [String?] = []
+  private var diagnostics: [Diagnostic] = []
+
+  /// - Returns: for each reference of the document the words to show, nil where nothing was found.
+  static func read(
+    _ section: Section, at place: Int, _ index: ReferenceIndex, _ diagnostics: inout [Diagnostic]
+  ) -> [String?] {
+    guard !section.document.references.isEmpty else { return [] }
+    var reader = Quotations(section: section, place: place, index: index)
+    for reference in section.document.references { reader.texts.append(reader.text(of: reference)) }
+    diagnostics += reader.diagnostics
+    return reader.texts
+  }
+
+  private mutating func text(of reference: Reference) -> String? {
+    let words = Self.words(of: reference.target)
+    let text =
+      switch reference.kind {
+      case .figure: figure(words, reference)
+      case .cell: cell(words, reference)
+      }
+    guard reference.startsSentence, let text, let first = text.first else { return text }
+    return first.uppercased() + text.dropFirst()
+  }
+
+  private mutating func figure(_ words: [String], _ reference: Reference) -> String? {
+    guard let id = words.last, let section = find(words.dropLast(), reference) else { return nil }
+    if let figure = index.figure(id, in: section) { return figure.quantity.formatted }
+    let ids = index.figureIDs(in: section)
+    report(
+      .unknownFigure, reference,
+      "Aucun chiffre « \(id) » dans \(Self.name(of: index.section(section), own: self.section))",
+      help: nearest(to: id, in: ids).map { "vouliez-vous dire « \($0) » ?" }
+        ?? (ids.isEmpty
+          ? "donnez-lui un identifiant : « {#\(id)} » à la fin de sa ligne, sous « chiffres »"
+          : "chiffres possibles : " + ids.joined(separator: ", ")))
+    return nil
+  }
+
+  /// The last three words are the table, the row and the column.
+  private mutating func cell(_ words: [String], _ reference: Reference) -> String? {
+    guard words.count >= 3 else {
+      report(
+        .unknownCell, reference, "Il faut trois mots pour trouver une cellule, non \(words.count)",
+        help: "écrivez :cellule[tableau/ligne/colonne]")
+      return nil
+    }
+    let (id, row, column) = (words[words.count - 3], words[words.count - 2], words[words.count - 1])
+    guard let place = find(words.dropLast(3), reference) else { return nil }
+    guard let block = index.table(id, in: place) else {
+      report(
+        .unknownTable, reference,
+        "Aucun tableau « \(id) » dans \(Self.name(of: index.section(place), own: section))",
+        help: nearest(to: id, in: index.tableIDs(in: place)).map { "vouliez-vous dire « \($0) » ?" })
+      return nil
+    }
+    switch block.table.find(row: row, column: column) {
+    case .success(let cell): return block.table.formatted(cell.row, cell.column)
+    case .failure(let fault):
+      report(.unknownCell, reference, fault.message, help: fault.help)
+      return nil
+    }
+  }
+
+  private mutating func find(_ words: ArraySlice<String>, _ reference: Reference) -> Int? {
+    switch index.section(words, from: place) {
+    case .section(let place): return place
+    case .none:
+      let name = words.joined(separator: "/")
+      report(
+        .unknownFigure, reference, "Aucune section « \(name) »",
+        help: nearest(to: name, in: index.names).map { "vouliez-vous dire « \($0) » ?" }
+          ?? "écrivez le nom du fichier de la section, sans « .md »")
+    case .ambiguous(let keys):
+      report(
+        .ambiguousFigure, reference, "Plusieurs sections s’appellent « \(words.joined(separator: "/")) »",
+        help: "précisez la partie : " + keys.joined(separator: " ou "))
+    }
+    return nil
+  }
+
+  private mutating func report(
+    _ code: PublicationCode, _ reference: Reference, _ message: String, help: String?
+  ) {
+    diagnostics.append(
+      Diagnostic(code, at: section.file.location(reference.targetRange), message, help: help))
+  }
+
+  private static func name(of section: Section, own: Section) -> String {
+    section.key == own.key ? "cette section" : "« \(section.key) »"
+  }
+
+  /// Words parted by `/`; quotes keep a `/` or a `]` inside a word.
+  static func words(of target: String) -> [String] {
+    var words = [""]
+    var quote: Character?
+    for character in target {
+      if let open = quote {
+        if character == open { quote = nil } else { words[words.count - 1].append(character) }
+      } else if character == "\"" || character == "«" && words[words.count - 1].trimmed.isEmpty {
+        quote = character == "«" ? "»" : "\""
+      } else if character == "/" {
+        words.append("")
+      } else {
+        words[words.count - 1].append(character)
+      }
+    }
+    return words.map(\.trimmed)
+  }
+}

@@ -1,0 +1,157 @@
+import Diagnostics
+import FrenchText
+import FrontMatter
+import KeyFigures
+import Markdown
+
+/// Types the tables of a section: those in its `tableau` directives, and those its front matter takes from a file.
+struct TableBlockReader {
+  let section: Section
+  let folder: ContentFolder
+  private(set) var tables: [TableBlock] = []
+  /// For each directive, the table it shows.
+  private(set) var shown: [Int: Int] = [:]
+
+  init(_ section: Section, folder: ContentFolder, _ diagnostics: inout [Diagnostic]) {
+    self.section = section
+    self.folder = folder
+    for (i, directive) in section.document.directives.enumerated() where directive.name == "tableau" {
+      readDirective(directive, i, &diagnostics)
+    }
+    for schema in section.header.schemas where !tables.contains(where: { $0.id == schema.id.value }) {
+      readUnshown(schema, &diagnostics)
+    }
+  }
+
+  private mutating func readDirective(_ directive: Directive, _ index: Int, _ diagnostics: inout [Diagnostic])
+  {
+    let schema = directive.id.flatMap { id in section.header.schemas.first { $0.id.value == id } }
+    let id = directive.id ?? "tableau-\(index + 1)"
+    if let earlier = tables.first(where: { $0.id == id }) {
+      diagnostics.append(
+        Diagnostic(
+          PublicationCode.duplicateID, at: section.file.location(directive.idRange ?? directive.nameRange),
+          "Le tableau « \(id) » est déjà montré dans cette section", help: "donnez-lui un autre identifiant",
+          notes: [.init("il l’est une première fois ici", at: earlier.table.location)]))
+      return
+    }
+    guard let (raw, node) = rawTable(of: directive, schema, &diagnostics) else { return }
+    shown[index] = tables.count
+    tables.append(
+      TableBlock(
+        id: id, table: .read(raw, schema: schema, &diagnostics), node: node, isShown: true,
+        note: schema?.note?.value ?? directive["note"], title: schema?.title?.value ?? directive["titre"],
+        source: schema?.source?.value ?? directive["source"],
+        date: schema?.date?.value.formatted ?? directive["date"].map(Self.formattedDate)))
+  }
+
+  private mutating func readUnshown(_ schema: TableSchema, _ diagnostics: inout [Diagnostic]) {
+    guard let data = schema.data else {
+      diagnostics.append(
+        Diagnostic(
+          PublicationCode.unusedTable, at: schema.id.location,
+          "Le tableau « \(schema.id.value) » est décrit, mais le texte ne le montre pas",
+          help:
+            "placez le tableau entre « ::: tableau {#\(schema.id.value)} » et « ::: », ou retirez sa description"
+        ))
+      return
+    }
+    guard let file = folder.data(at: data, &diagnostics), let raw = CSVFile.parse(file, &diagnostics) else {
+      return
+    }
+    tables.append(
+      TableBlock(
+        id: schema.id.value, table: .read(raw, schema: schema, &diagnostics), node: nil, isShown: false,
+        note: schema.note?.value, title: schema.title?.value, source: schema.source?.value,
+        date: schema.date?.value.formatted))
+  }
+
+  private func rawTable(
+    of directive: Directive, _ schema: TableSchema?, _ diagnostics: inout [Diagnostic]
+  ) -> (raw: RawTable, node: Int?)? {
+    let document = section.document
+    let node = document.children(of: directive.node).first {
+      if case .table = document.nodes[$0].kind { true } else { false }
+    }
+    let path = directive.attribute("donnees").map {
+      Located($0.value, at: section.file.location($0.valueRange))
+    }
+    guard let data = path ?? schema?.data else {
+      guard let node else {
+        diagnostics.append(
+          Diagnostic(
+            PublicationCode.contentExpected, at: section.file.location(directive.nameRange),
+            "Ce bloc « tableau » ne contient pas de tableau",
+            help: "écrivez-y les lignes « | … | », ou donnez un fichier : donnees=donnees/exemple.csv"))
+        return nil
+      }
+      return (raw(node, of: directive), node)
+    }
+    if let node {
+      diagnostics.append(
+        Diagnostic(
+          PublicationCode.contentUnexpected, at: document.location(of: node),
+          "Ce tableau vient déjà du fichier « \(data.value) »", help: "gardez l’un des deux"))
+      return nil
+    }
+    guard let file = folder.data(at: data, &diagnostics), let raw = CSVFile.parse(file, &diagnostics) else {
+      return nil
+    }
+    return (raw, nil)
+  }
+
+  private func raw(_ node: Int, of directive: Directive) -> RawTable {
+    let document = section.document
+    var header: [RawCell] = []
+    var rows: [[RawCell]] = []
+    for row in document.children(of: node) {
+      let cells = document.children(of: row).map { RawCell(text(of: $0), at: document.location(of: $0)) }
+      if case .tableRow(isHeader: true) = document.nodes[row].kind {
+        header = cells
+      } else {
+        rows.append(cells)
+      }
+    }
+    return RawTable(
+      file: section.file.path, location: section.file.location(directive.nameRange), header: header,
+      rows: rows)
+  }
+
+  /// The typographer's spaces are for readers of the page: data keep plain ones.
+  private func text(of cell: Int) -> String {
+    let text = section.document.plainText(of: cell)
+    guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
+    return String(text.map { $0 == "\u{A0}" || $0 == "\u{202F}" ? " " : $0 })
+  }
+
+  /// A date as French typography writes it; what is no date stays text.
+  static func formattedDate(_ text: String) -> String { (try? Period.parse(text).get())?.formatted ?? text }
+}
+
+extension ContentFolder {
+  /// A text named from `content/`, as in `donnees/lieux.csv`.
+  func data(at path: Located<String>, _ diagnostics: inout [Diagnostic]) -> SourceFile? {
+    if path.value.hasPrefix("/") || path.value.split(separator: "/").contains("..") {
+      diagnostics.append(
+        Diagnostic(
+          PublicationCode.pathOutside, at: path.location, "« \(path.value) » sort du dossier content/",
+          help: "écrivez le chemin depuis content/ : donnees/exemple.csv"))
+      return nil
+    }
+    if let file = text(at: "content/" + path.value) {
+      guard let fault = file.firstInvalidByte, !file.path.hasSuffix(".csv") else { return file }
+      diagnostics.append(.notUTF8(file, at: fault))
+      return nil
+    }
+    let known = texts.lazy.map(\.path).filter { $0.hasPrefix("content/donnees/") }.map {
+      String($0.dropFirst("content/".count))
+    }
+    let guess = nearest(to: path.value, in: known)
+    diagnostics.append(
+      Diagnostic(
+        PublicationCode.missingFile, at: path.location,
+        "Le fichier « \(path.value) » n’existe pas dans content/",
+        help: guess.map { "vouliez-vous dire « \($0) » ?" } ?? "déposez-le dans content/donnees/"))
+    return nil
+  }
+}
