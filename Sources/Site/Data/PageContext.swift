@@ -1,0 +1,221 @@
+import Diagnostics
+import FrenchText
+import KeyFigures
+import Publication
+import Templates
+
+/// The variables of one page: those all pages share, what the page is, and what its layout shows.
+struct PageContext {
+  private let page: Page
+  private let site: Site
+  private let frame: Frame
+  private let publication: Publication
+
+  init(_ page: Page, site: Site) {
+    self.page = page
+    self.site = site
+    frame = site.frame
+    publication = site.publication
+  }
+
+  func map() throws(TemplateError) -> Map {
+    var map = frame.globals
+    map["racine"] = .string(root)
+    map["page"] = .map(description)
+    switch page.kind {
+    case .home: try fillHome(&map)
+    case .part(let place): try fillPart(place, &map)
+    case .section(let place): try fillSection(place, &map)
+    case .figures:
+      map["groupes"] = .list(publication.parts.indices.map(figures))
+      map["priorites"] = .list(frame.data.priorities)
+    case .priorities:
+      map["priorites"] = .list(frame.data.priorities)
+      map["sans_priorite"] = .list(frame.data.unprioritised.map { frame.data.sections[$0] })
+    case .glossary: map["sigles"] = .list(GlossaryData(frame).entries)
+    case .plan:
+      map["parties"] = .list(frame.data.parts)
+      map["pages"] = .list(
+        site.pages.filter { $0.isCommon && $0.kind != .notFound }.map {
+          .map(["titre": .string($0.title), "url": .string($0.url)])
+        })
+    case .search: map["entrees"] = .list(SearchIndex.entries(frame))
+    case .changes: ChangesData(publication).fill(&map)
+    case .data: fillData(&map)
+    case .print: try PrintContext(site).fill(&map)
+    case .legalNotice: map["mentions"] = legalNotice
+    case .accessibility, .ecodesign, .notFound: break
+    }
+    return map
+  }
+
+  /// A page that a server shows for any wrong address cannot know how deep that address is.
+  private var root: String {
+    guard page.kind == .notFound, let url = publication.settings.url, let path = url.pathOfAddress else {
+      return page.root
+    }
+    return path
+  }
+
+  // MARK: - What the page is
+
+  private var source: Section? {
+    switch page.kind {
+    case .home: publication.home
+    case .part(let place): publication.parts[place].opening
+    case .section(let place): publication.sections[place]
+    default: nil
+    }
+  }
+
+  private var description: Map {
+    [
+      "type": .string(page.type),
+      "titre": .string(Typeset.text(page.title)),
+      "titre_html": Typeset.html(page.title),
+      "url": .string(page.url),
+      "url_absolue": Value(publication.settings.url.map { $0 + (page.kind == .home ? "" : page.url) }),
+      "description": Value(
+        (source?.header.summary ?? (page.kind == .home ? publication.settings.summary : nil)).map(
+          Typeset.text)),
+      "fil": .list(trail),
+      "date_maj": Value(source?.header.updated?.value.formatted),
+      "json_ld": StructuredData(page, publication, trail: plainTrail).value,
+      "partie_numero": partNumber.map { .int($0) } ?? .none,
+      "image": .none,
+    ]
+  }
+
+  private var partNumber: Int? {
+    switch page.kind {
+    case .part(let place): publication.parts[place].number
+    case .section(let place): publication.part(ofSection: place)?.number
+    default: nil
+    }
+  }
+
+  private var plainTrail: [(title: String, url: String)] {
+    let home = ("Accueil", "index.html")
+    switch page.kind {
+    case .home, .notFound: return [(page.title, page.url)]
+    case .section(let place):
+      let part = publication.part(ofSection: place).map { [($0.opening.shortTitle, $0.opening.url)] } ?? []
+      return [home] + part + [(publication.sections[place].shortTitle, page.url)]
+    default: return [home, (page.title, page.url)]
+    }
+  }
+
+  private var trail: [Value] {
+    plainTrail.map { .map(["titre": .string(Typeset.text($0.title)), "url": .string($0.url)]) }
+  }
+
+  // MARK: - What its layout shows
+
+  private func fillHome(_ map: inout Map) throws(TemplateError) {
+    map["parties"] = .list(frame.data.parts)
+    map["chiffres_phares"] = .list(
+      publication.headlines.map { headline in
+        FigureData(
+          section: headline.section, partNumber: headline.part?.number, comparison: publication.comparison
+        ).value(headline.figure)
+      })
+    map["priorites"] = .list(frame.data.priorities)
+    map["sans_priorite"] = .map([
+      "total": .int(frame.data.unprioritised.count),
+      "par_partie": frame.data.countByPart(frame.data.unprioritised),
+    ])
+    map["graphique_priorites"] = Value.none
+    map["resume"] = Value(publication.home.header.summary.map(Typeset.text))
+    map["editorial"] = .markup(try content(of: publication.home, partNumber: nil))
+  }
+
+  private func fillPart(_ place: Int, _ map: inout Map) throws(TemplateError) {
+    let part = publication.parts[place]
+    guard case .map(var summary) = frame.data.parts[place] else { return }
+    summary["contenu"] = .markup(try content(of: part.opening, partNumber: part.number))
+    map["partie"] = .map(summary)
+  }
+
+  private func fillSection(_ place: Int, _ map: inout Map) throws(TemplateError) {
+    let section = publication.sections[place]
+    let part = publication.part(ofSection: place)
+    guard case .map(var summary) = frame.data.sections[place] else { return }
+    summary["contenu"] = .markup(try content(of: section, partNumber: part?.number))
+    summary["sommaire"] = .list(
+      section.document.headings.map { heading in
+        .map([
+          "titre_html": Typeset.html(section.document.plainText(of: heading.node)),
+          "ancre": .string(heading.anchor),
+          "niveau": .int(heading.level),
+        ])
+      })
+    summary["chiffres"] = .list(figureData(section, part).values)
+    summary["note"] = Typeset.html(section.header.note)
+    summary["date_maj"] = Value(section.header.updated?.value.formatted)
+    map["section"] = .map(summary)
+    map["partie"] = part.map { frame.data.parts[$0.number - 1] } ?? Value.none
+    map["precedent"] = place > 0 ? frame.data.sections[place - 1] : Value.none
+    map["suivant"] = place + 1 < publication.sections.count ? frame.data.sections[place + 1] : Value.none
+  }
+
+  private func content(of section: Section, partNumber: Int?) throws(TemplateError) -> [UInt8] {
+    try ContentRenderer.html(
+      of: section, partNumber: partNumber, medium: .page(root: page.root), frame: frame)
+  }
+
+  private func figureData(_ section: Section, _ part: Part?) -> FigureData {
+    FigureData(section: section, partNumber: part?.number, comparison: publication.comparison)
+  }
+
+  private func figures(ofPart place: Int) -> Value {
+    let part = publication.parts[place]
+    guard case .map(var summary) = frame.data.parts[place] else { return .none }
+    summary["chiffres"] = .list(
+      ([part.opening] + publication.sections[part.sections]).flatMap { figureData($0, part).values })
+    return .map(summary)
+  }
+
+  private func fillData(_ map: inout Map) {
+    map["tableaux"] = .list(
+      frame.files.tables.map { record in
+        let path = "donnees/" + record.name + ".csv"
+        return .map([
+          "titre": .string(Typeset.text(record.title)),
+          "section_titre": .string(Typeset.text(record.sectionTitle)),
+          "section_url": Value(record.url), "url": .string(path),
+          "taille": .string(Typeset.size(frame.files.size(of: path))), "lignes": .int(record.table.rowCount),
+          "colonnes": .int(record.table.columns.count),
+        ])
+      })
+    let wholes = [
+      ("chiffres-cles.csv", "Tous les chiffres clés", "CSV"),
+      ("chiffres-cles.json", "Tous les chiffres et tableaux", "JSON"),
+      ("datapackage.json", "La description des données", "JSON"),
+    ]
+    map["fichiers"] = .list(
+      wholes.map { name, title, format in
+        .map([
+          "titre": .string(title), "url": .string("donnees/" + name), "format": .string(format),
+          "taille": .string(Typeset.size(frame.files.size(of: "donnees/" + name))),
+        ])
+      })
+  }
+
+  private var legalNotice: Value {
+    let notice = publication.settings.legalNotice
+    return .map([
+      "editeur": Value(notice.publisher), "directeur": Value(notice.director),
+      "hebergeur": Value(notice.host),
+      "texte": .none,
+    ])
+  }
+}
+
+extension String {
+  /// The path of `https://exemple.fr/bilan/`: `/bilan/`.
+  var pathOfAddress: String? {
+    guard let scheme = firstRange(of: "://") else { return nil }
+    return self[scheme.upperBound...].firstIndex(of: "/").map { String(self[$0...]) }
+  }
+
+}

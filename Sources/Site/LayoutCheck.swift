@@ -1,0 +1,30 @@
+import Diagnostics
+import Publication
+import Templates
+
+/// Whether every directive of the publication has a layout to be shown by.
+struct LayoutCheck {
+  private let publication: Publication
+  private let templates: TemplateSet
+
+  init(_ publication: Publication, _ templates: TemplateSet) {
+    self.publication = publication
+    self.templates = templates
+  }
+
+  func run(_ diagnostics: inout [Diagnostic]) {
+    for section in publication.everything {
+      for directive in section.document.directives where !templates.contains("blocs/\(directive.name).html") {
+        guard DirectiveRule.named(directive.name) == nil else { continue }
+        let guess = nearest(to: directive.name, in: DirectiveRule.all.map(\.name))
+        diagnostics.append(
+          Diagnostic(
+            PublicationCode.unknownDirective, at: section.file.location(directive.nameRange),
+            "Bloc inconnu « \(directive.name) »",
+            help: guess.map { "vouliez-vous dire « ::: \($0) » ?" }
+              ?? "créez layouts/blocs/\(directive.name).html, ou choisissez parmi : "
+              + DirectiveRule.all.map(\.name).joined(separator: ", ")))
+      }
+    }
+  }
+}

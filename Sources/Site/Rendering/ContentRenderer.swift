@@ -1,0 +1,205 @@
+import Diagnostics
+import FrenchText
+import KeyFigures
+import Markdown
+import Publication
+import Templates
+
+/// Renders the body of a section: Markdown by the renderer, directives by their layouts.
+struct ContentRenderer: RenderingHooks {
+  /// The two documents a text appears in.
+  enum Medium: Hashable, Sendable {
+    /// A page of its own; `root` leads from it to the root of the site.
+    case page(root: String)
+    /// The print edition, where every `id` takes the section's prefix.
+    case print(prefix: String)
+  }
+
+  let frame: Frame
+  let section: Section
+  let partNumber: Int?
+  let medium: Medium
+  /// The first layout that failed; what follows is then of no use.
+  private(set) var failure: Diagnostic?
+  /// How many titled blocks are open: their inner titles go down as many levels.
+  private var titledDepth = 0
+  /// Figures whose card has been shown: an `id` stands once on a page.
+  private var anchoredFigures: Set<String> = []
+  private var abbreviations: AbbreviationMarks
+
+  init(_ section: Section, partNumber: Int?, medium: Medium, frame: Frame) {
+    self.section = section
+    self.partNumber = partNumber
+    self.medium = medium
+    self.frame = frame
+    abbreviations = AbbreviationMarks(frame.publication.glossary)
+  }
+
+  /// The HTML of the section's body.
+  static func html(
+    of section: Section, partNumber: Int?, medium: Medium, frame: Frame
+  ) throws(TemplateError) -> [UInt8] {
+    var hooks = ContentRenderer(section, partNumber: partNumber, medium: medium, frame: frame)
+    let html = HTMLRenderer.html(of: section.document, hooks: &hooks)
+    if let failure = hooks.failure { throw TemplateError(failure) }
+    return html
+  }
+
+  // MARK: - Hooks
+
+  var isPrint: Bool { if case .print = medium { true } else { false } }
+  var root: String { if case .page(let root) = medium { root } else { "" } }
+  var idPrefix: String { if case .print(let prefix) = medium { prefix } else { "" } }
+  var headingShift: Int { isPrint ? 2 : 0 }
+  var marksText: Bool { true }
+
+  mutating func write(text: ArraySlice<UInt8>, context: TextContext, to html: inout [UInt8]) {
+    abbreviations.write(text, isInLink: context.isInLink || context.isInHeading, to: &html)
+  }
+
+  mutating func render(reference: Reference, renderer: inout HTMLRenderer) {
+    guard let index = section.document.references.firstIndex(where: { $0.node == reference.node }),
+      let text = section.quotations[index]
+    else { return }
+    renderer.html.appendEscaped(text)
+  }
+
+  mutating func destination(of link: Link, node: Int, document: Document) -> [UInt8]? {
+    guard let index = document.nodes[node].kind.linkIndex, index < section.targets.count else { return nil }
+    switch section.targets[index] {
+    case .external, .missing: return nil
+    case .anchor(let anchor): return Array(("#" + idPrefix + anchor).utf8)
+    case .file(let path): return Array((root + path).utf8)
+    case .section(let key, let anchor): return Array(frame.address(of: key, anchor: anchor, in: medium).utf8)
+    }
+  }
+
+  mutating func render(image: Link, node: Int, renderer: inout HTMLRenderer) -> Bool {
+    guard let index = section.document.nodes[node].kind.linkIndex, index < section.targets.count,
+      case .file(let path) = section.targets[index]
+    else { return false }
+    let size = frame.publication.media.first { $0.path == "content/" + path }?.pictureSize
+    renderer.html.append("<img src=\"" as StaticString)
+    renderer.html.appendEscaped(root + path)
+    renderer.html.append("\" alt=\"" as StaticString)
+    renderer.html.appendEscaped(section.document.plainBytes(of: node))
+    if let size { renderer.html.append("\" width=\"\(size.width)\" height=\"\(size.height)") }
+    renderer.html.append("\" loading=\"lazy\">" as StaticString)
+    return true
+  }
+
+  /// A table outside any directive: named by its heading, scrolled by keyboard where it is wide.
+  mutating func render(table: Markdown.Table, node: Int, renderer: inout HTMLRenderer) -> Bool {
+    let html = TableMarkup.plain(node, in: section.document, hooks: &self)
+    let name = section.document.headings.last { $0.node < node }.map {
+      section.document.plainText(of: $0.node)
+    }
+    renderer.html.append(
+      "<div class=\"tableau\"><div class=\"defile\" role=\"region\" tabindex=\"0\" aria-label=\""
+        as StaticString)
+    renderer.html.appendEscaped(name.map { "Tableau : " + $0 } ?? "Tableau")
+    renderer.html.append("\">\n" as StaticString)
+    renderer.html += html
+    renderer.html.append("</div></div>\n" as StaticString)
+    return true
+  }
+
+  mutating func render(directive: Directive, renderer: inout HTMLRenderer) {
+    guard failure == nil,
+      let index = section.document.directives.firstIndex(where: { $0.node == directive.node })
+    else {
+      return
+    }
+    let isTitled = directive["titre"] != nil
+    let level = level(of: directive)
+    if isTitled { titledDepth += 1 }
+    defer { if isTitled { titledDepth -= 1 } }
+    var context = frame.globals
+    fill(&context, with: directive, level: level)
+    switch section.blocks[index] {
+    case .keyFigures(let groups): context["groupes"] = .list(groups.map { group($0) })
+    case .table(let place): TableContext(section.tables[place], in: self).fill(&context, hooks: &self)
+    case .chart(let place): ChartContext(section.charts[place], in: self).fill(&context)
+    case .indicators(let rows): context["lignes"] = .list(rows.map(Self.row))
+    case .picture(let picture):
+      context["image"] = Self.value(of: picture)
+      context["numero"] = section.pictureNumbers[directive.node].map { .int($0) } ?? Value.none
+      context["contenu"] = .markup(renderer.rendered(childrenOf: directive.node, hooks: &self))
+    case .faulty: return
+    case .plain:
+      context["image"] = Value.none
+      StructuredInside(directive, in: section.document).fill(&context, renderer: &renderer, hooks: &self)
+    }
+    do throws(TemplateError) {
+      try frame.templates.render("blocs/\(directive.name).html", context, into: &renderer.html)
+    } catch {
+      if failure == nil { failure = error.diagnostic }
+    }
+  }
+
+  // MARK: - What blocks receive
+
+  private func fill(_ context: inout Map, with directive: Directive, level: Int) {
+    var attributes = Map()
+    attributes.answersNoneForMissing = true
+    for attribute in directive.attributes {
+      attributes[attribute.name] = .string(
+        attribute.name == "date"
+          ? (try? Period.parse(attribute.value).get())?.formatted ?? Typeset.text(attribute.value)
+          : Typeset.text(attribute.value))
+    }
+    context["attributs"] = .map(attributes)
+    context["id"] = Value(directive.id.map { idPrefix + directive.name + "-" + $0 })
+    context["classes"] = .list(directive.classes.map { .string($0) })
+    context["niveau"] = .int(level)
+    context["impression"] = .bool(isPrint)
+    context["note"] = Typeset.html(directive["note"])
+    context["partie_numero"] = partNumber.map { .int($0) } ?? Value.none
+    context["racine"] = .string(root)
+  }
+
+  /// One below the heading it stands under, and below the titled blocks it stands in.
+  private func level(of directive: Directive) -> Int {
+    let heading = section.document.headings.last { $0.node < directive.node }
+    return min(6, Int(heading?.level ?? 1) + 1 + titledDepth + headingShift)
+  }
+
+  private mutating func group(_ group: FigureSet.Group) -> Value {
+    let data = FigureData(section: section, partNumber: partNumber, comparison: frame.publication.comparison)
+    var figures: [Value] = []
+    for figure in group.figures {
+      guard case .map(var map) = data.value(figure) else { continue }
+      let isFirst = anchoredFigures.insert(figure.id).inserted
+      map["ancre"] = isFirst ? .string(idPrefix + "chiffre-" + figure.id) : Value.none
+      figures.append(.map(map))
+    }
+    return .map(["titre": Value(group.title.map { Typeset.text($0.value) }), "chiffres": .list(figures)])
+  }
+
+  private static func row(_ indicator: Indicator) -> Value {
+    .map([
+      "libelle_html": Typeset.html(indicator.label),
+      "objectif": .string(indicator.objective),
+      "atteint": Value(indicator.reached),
+      "taux": Value(indicator.rate.map { "\(Int($0.rounded()))\u{202F}%" }),
+      "largeur": indicator.rate.map { .int(min(100, max(0, Int($0.rounded())))) } ?? .none,
+    ])
+  }
+
+  private static func value(of picture: Picture) -> Value {
+    .map([
+      "url": .string(picture.url), "alt": .string(picture.alternative), "credit": Value(picture.credit),
+      "largeur": picture.width.map { .int($0) } ?? .none, "hauteur": picture.height.map { .int($0) } ?? .none,
+    ])
+  }
+}
+
+extension Kind {
+  /// The index of a link or an image in `Document.links`.
+  var linkIndex: Int? {
+    switch self {
+    case .link(let index), .image(let index): Int(index)
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import Diagnostics
+import KeyFigures
+import Markdown
+import Publication
+import Templates
+
+/// A declared table as its layout receives it.
+struct TableContext {
+  private let block: TableBlock
+  private let section: Section
+  private let frame: Frame
+  private let prefix: String
+
+  init(_ block: TableBlock, in renderer: ContentRenderer) {
+    self.block = block
+    section = renderer.section
+    frame = renderer.frame
+    prefix = renderer.idPrefix
+  }
+
+  func fill(_ context: inout Map, hooks: inout ContentRenderer) {
+    let id = prefix + "tableau-" + block.id
+    let captionID = id + "-legende"
+    context["id"] = .string(id)
+    context["id_legende"] = .string(captionID)
+    context["numero"] = .int(block.number)
+    context["titre_html"] = Typeset.html(block.title)
+    context["source"] = Value(block.source.map(Typeset.text))
+    context["date"] = Value(block.date)
+    context["note"] = Typeset.html(block.note)
+    context["unite"] = Value(block.table.schema?.unit?.value)
+    context["large"] = .bool(block.table.columns.count > 5)
+    context["telechargement"] = download
+    context["table"] = .markup(
+      Self.markup(block, in: section, caption: (captionID, Self.caption(block)), hooks: &hooks))
+    context["contenu"] = .markup([])
+  }
+
+  private var download: Value {
+    let path = "donnees/" + frame.names.table(block, in: section) + ".csv"
+    return .map(["url": .string(path), "taille": .string(Typeset.size(frame.files.size(of: path)))])
+  }
+
+  private static func caption(_ block: TableBlock) -> [UInt8] {
+    var html: [UInt8] = []
+    html.append("<span class=\"no\">Tableau \(block.number)</span>")
+    if let title = block.title {
+      html.append(" <span class=\"titre\">" as StaticString)
+      html += Typeset.bytes(title)
+      html.append("</span>" as StaticString)
+    }
+    return html
+  }
+
+  static func markup(
+    _ block: TableBlock, in section: Section, caption: (String, [UInt8])?, hooks: inout ContentRenderer
+  ) -> [UInt8] {
+    let document = section.document
+    let cells = block.node.map { cellNodes(of: $0, in: document) }
+    var renderer = HTMLRenderer(document)
+    return TableMarkup.typed(block.table, caption: caption) { row, column in
+      guard let cells, row < cells.count, column < cells[row].count else {
+        return Typeset.bytes(block.table.text(row, column))
+      }
+      return renderer.rendered(childrenOf: cells[row][column], hooks: &hooks)
+    }
+  }
+
+  private static func cellNodes(of table: Int, in document: Document) -> [[Int]] {
+    document.children(of: table).compactMap { row in
+      guard case .tableRow(isHeader: false) = document.nodes[row].kind else { return nil }
+      return Array(document.children(of: row))
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Diagnostics
+import Publication
+import Templates
+
+/// A publication with its layouts and assets: everything that is needed to write any of its pages.
+public struct Site: Sendable {
+  public let publication: Publication
+  public let pages: [Page]
+  let frame: Frame
+  let assets: AssetStore
+
+  /// Compiles the layouts and makes what all pages share.
+  ///
+  /// - Parameter generator: the program's name and version, for `<meta name="generator">`.
+  public init(
+    _ publication: Publication, theme: Theme, generator: String, _ diagnostics: inout [Diagnostic]
+  ) {
+    self.publication = publication
+    let templates = TemplateSet(theme.layouts, diagnostics: &diagnostics)
+    let own = OwnersStyle.bytes(publication.settings).map {
+      [SourceFile(path: "assets/" + OwnersStyle.name, bytes: $0)]
+    }
+    assets = AssetStore(theme.assets + (own ?? []))
+    let shared = PublicationData(publication, assets: assets, generator: generator)
+    frame = Frame(publication, templates: templates, data: shared)
+    pages = Page.all(of: publication)
+    LayoutCheck(publication, templates).run(&diagnostics)
+  }
+
+  /// The HTML of a page. A layout that fails says where and why.
+  public func render(_ page: Page) throws(TemplateError) -> [UInt8] {
+    try frame.templates.render(page.layout, try PageContext(page, site: self).map())
+  }
+
+  /// Every file of the site that is not a page: data, drawings, the style sheets, the index of the search.
+  public func files() -> [OutputFile] {
+    assets.files.map { OutputFile(path: $0.path, content: .bytes($0.bytes)) }
+      + publication.media.map { medium in
+        OutputFile(
+          path: String(medium.path.dropFirst("content/".count)),
+          content: .copy(publication.root + "/" + medium.path))
+      }
+      + frame.files.files.map { OutputFile(path: $0.path, content: .bytes($0.bytes)) }
+      + ChartFiles.all(frame).map { OutputFile(path: $0.path, content: .bytes($0.bytes)) }
+      + SiteMap.files(self)
+      + [OutputFile(path: "recherche.json", content: .bytes(SearchIndex.json(frame)))]
+  }
+}
+
+/// A file of the site, and where its bytes come from.
+public struct OutputFile: Sendable {
+  public enum Content: Sendable {
+    case bytes([UInt8])
+    /// The path of a file to copy.
+    case copy(String)
+  }
+
+  /// From the root of the site.
+  public let path: String
+  public let content: Content
+}

@@ -1,0 +1,73 @@
+import Diagnostics
+import Publication
+import Templates
+
+extension Site {
+  /// Writes the whole site and puts it in the place of the one at `output`.
+  ///
+  /// - Returns: what is wrong with a layout that could not be rendered; nothing has been published then.
+  public func write(to output: String, jobs: Int) async throws(DiskError) -> Diagnostic? {
+    let staging = try Staging(replacing: output)
+    do throws(DiskError) {
+      let files = files()
+      try staging.makeFolders(for: pages.map(\.url) + files.map(\.path))
+      let written = await parallelMap(pages, jobs: jobs) { page in
+        Outcome { () throws in try staging.write(page.url, render(page)) }
+      }
+      let copied = await parallelMap(files, jobs: jobs) { file in
+        Outcome { () throws in try staging.write(file.path, file.content.bytes()) }
+      }
+      for outcome in written + copied {
+        switch outcome {
+        case .done: continue
+        case .layoutFailed(let diagnostic):
+          staging.abandon()
+          return diagnostic
+        case .diskFailed(let error): throw error
+        }
+      }
+    } catch {
+      staging.abandon()
+      throw error
+    }
+    try staging.publish()
+    return nil
+  }
+
+  /// Renders every page without writing any, to find the layouts that fail.
+  public func firstFailure(jobs: Int) async -> Diagnostic? {
+    let outcomes = await parallelMap(pages, jobs: jobs) { page in
+      Outcome { () throws in _ = try render(page) }
+    }
+    for case .layoutFailed(let diagnostic) in outcomes { return diagnostic }
+    return nil
+  }
+
+  private enum Outcome: Sendable {
+    case done
+    case layoutFailed(Diagnostic)
+    case diskFailed(DiskError)
+
+    init(_ work: () throws -> Void) {
+      do {
+        try work()
+        self = .done
+      } catch let error as DiskError {
+        self = .diskFailed(error)
+      } catch let error as TemplateError {
+        self = .layoutFailed(error.diagnostic)
+      } catch {
+        self = .diskFailed(DiskError(.write, "", reason: "\(error)"))
+      }
+    }
+  }
+}
+
+extension OutputFile.Content {
+  public func bytes() throws(DiskError) -> [UInt8] {
+    switch self {
+    case .bytes(let bytes): bytes
+    case .copy(let path): try Disk.read(path)
+    }
+  }
+}

@@ -1,0 +1,167 @@
+import CSite
+import Diagnostics
+import Glibc
+import Publication
+
+/// A site being written beside the one it will replace.
+///
+/// Files are written, or linked from the published site where they have not changed, in a folder next to the output;
+/// `publish` then exchanges the two in one step. Whatever happens before, the published site stays as it was: a folder
+/// left behind by a build that was killed is recognised by its free lock and removed by the next build.
+public struct Staging: Sendable {
+  /// Marks a folder that `bilan` wrote, and may therefore replace.
+  static let marker = ".bilan"
+  private static let setAside = ".ancien"
+
+  private let output: String
+  private let folder: String
+  private let lock: Int32
+
+  /// Prepares a folder beside `output`, which must be absent, empty, or written by `bilan`.
+  public init(replacing output: String) throws(DiskError) {
+    let output = Disk.resolved(output) ?? output
+    try Self.check(output)
+    let parent = Self.parent(of: output)
+    try Self.makeFolders(parent)
+    Self.removeAbandoned(beside: output)
+    var template = Array(Self.prefix(output).utf8CString.dropLast() + "XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw DiskError(.create, parent, code: errno) }
+    self.output = output
+    folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    lock = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard lock >= 0, flock(lock, LOCK_EX | LOCK_NB) == 0, chmod(folder, 0o755) == 0 else {
+      throw DiskError(.create, folder, code: errno)
+    }
+    try write(Self.marker, Array("Ce dossier est écrit par bilan, qui le remplace en entier.\n".utf8))
+  }
+
+  /// Makes the folders in which `paths` will lie, once, before pages are written in parallel.
+  public func makeFolders(for paths: some Sequence<String>) throws(DiskError) {
+    var made: Set<String> = []
+    for path in paths {
+      let parent = Self.parent(of: path)
+      if made.insert(parent).inserted { try Self.makeFolders(folder + "/" + parent) }
+    }
+  }
+
+  /// Writes one file of the site; safe to call from several tasks for different paths.
+  public func write(_ path: String, _ bytes: [UInt8]) throws(DiskError) {
+    let published = output + "/" + path
+    let target = folder + "/" + path
+    if Disk.size(of: published) == bytes.count, (try? Disk.read(published)) == bytes,
+      link(published, target) == 0
+    {
+      return
+    }
+    let descriptor = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw DiskError(.write, path, code: errno) }
+    var failure: Int32 = 0
+    bytes.withUnsafeBytes { buffer in
+      var written = 0
+      while written < buffer.count {
+        let count = Glibc.write(descriptor, buffer.baseAddress! + written, buffer.count - written)
+        if count < 0, errno == EINTR { continue }
+        if count < 0 {
+          failure = errno
+          return
+        }
+        written += count
+      }
+    }
+    // A full disk may show only when the file is closed.
+    if close(descriptor) != 0, failure == 0 { failure = errno }
+    if failure != 0 { throw DiskError(.write, path, code: failure) }
+  }
+
+  /// Puts the new site in the place of the old one.
+  public func publish() throws(DiskError) {
+    defer { close(lock) }
+    if Disk.kind(of: output) == nil {
+      guard rename(folder, output) == 0 else { throw failure(.create) }
+      return
+    }
+    if bilan_exchange(folder, output) != 0 {
+      // Some file systems cannot exchange: the old site steps aside for the time of two renames.
+      guard errno == EINVAL || errno == ENOSYS else { throw failure(.replace) }
+      let aside = folder + Self.setAside
+      guard rename(output, aside) == 0 else { throw failure(.replace) }
+      guard rename(folder, output) == 0 else {
+        let error = failure(.replace)
+        rename(aside, output)
+        throw error
+      }
+      Self.removeTree(aside)
+      return
+    }
+    Self.removeTree(folder)
+  }
+
+  /// Gives up: the published site has not been touched.
+  public func abandon() {
+    Self.removeTree(folder)
+    close(lock)
+  }
+
+  private func failure(_ operation: DiskError.Operation) -> DiskError {
+    let error = DiskError(operation, output, code: errno)
+    Self.removeTree(folder)
+    return error
+  }
+
+  // MARK: - Folders
+
+  private static func check(_ output: String) throws(DiskError) {
+    switch Disk.kind(of: output) {
+    case nil: return
+    case .file, .other: throw DiskError(.replace, output, reason: "ce n’est pas un dossier")
+    case .directory:
+      guard access(output + "/" + marker, F_OK) != 0 else { return }
+      guard try Disk.entries(of: output).isEmpty else {
+        throw DiskError(
+          .replace, output,
+          reason:
+            "ce dossier contient des fichiers que bilan n’a pas écrits ; videz-le ou choisissez-en un autre")
+      }
+    }
+  }
+
+  private static func prefix(_ output: String) -> String {
+    let name = output.split(separator: "/").last.map(String.init) ?? "output"
+    return parent(of: output) + "/.\(name).bilan-"
+  }
+
+  private static func parent(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  private static func makeFolders(_ path: String) throws(DiskError) {
+    if Disk.kind(of: path) == .directory { return }
+    if parent(of: path) != path { try makeFolders(parent(of: path)) }
+    guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw DiskError(.create, path, code: errno) }
+  }
+
+  private static func removeAbandoned(beside output: String) {
+    let prefix = prefix(output)
+    let parent = parent(of: output)
+    guard let directory = opendir(parent) else { return }
+    defer { closedir(directory) }
+    while let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) {
+        String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      let path = parent + "/" + name
+      guard path.hasPrefix(prefix) else { continue }
+      let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      guard descriptor >= 0 else { continue }
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
+        // Killed between its two renames: what it had set aside is the published site.
+        let isPublishedSite = name.hasSuffix(setAside) && Disk.kind(of: output) == nil
+        if isPublishedSite { rename(path, output) } else { removeTree(path) }
+      }
+      close(descriptor)
+    }
+  }
+
+  private static func removeTree(_ path: String) { _ = bilan_remove_tree(path) }
+}

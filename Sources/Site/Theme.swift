@@ -1,0 +1,62 @@
+import CSite
+import Diagnostics
+import Publication
+
+/// The layouts and assets of a publication: those embedded in the program, each replaced by the publication's own file
+/// of the same name, and whatever the publication adds.
+public struct Theme: Sendable {
+  /// Paths start with `layouts/`.
+  public let layouts: [SourceFile]
+  /// Paths start with `assets/`.
+  public let assets: [SourceFile]
+
+  public init(layouts: [SourceFile], assets: [SourceFile]) {
+    self.layouts = layouts
+    self.assets = assets
+  }
+
+  /// - Parameter source: the publication's folder; its `layouts/` and `assets/` may be absent.
+  public static func read(from source: String) throws(DiskError) -> Theme {
+    Theme(
+      layouts: try merged(embedded(below: "layouts/"), with: read("layouts", in: source)),
+      assets: try merged(embedded(below: "assets/"), with: read("assets", in: source)))
+  }
+
+  /// The theme that comes with the program.
+  public static let builtIn = Theme(layouts: embedded(below: "layouts/"), assets: embedded(below: "assets/"))
+
+  private static func merged(_ base: [SourceFile], with own: [SourceFile]) -> [SourceFile] {
+    let replaced = Set(own.map(\.path))
+    return (base.filter { !replaced.contains($0.path) } + own)
+      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  private static func embedded(below prefix: String) -> [SourceFile] {
+    (0..<bilan_embedded_file_count).compactMap { i in
+      let file = bilan_embedded_file_at(i)
+      let path = String(cString: file.path)
+      guard path.hasPrefix(prefix) else { return nil }
+      return SourceFile(path: path, bytes: Array(UnsafeBufferPointer(start: file.bytes, count: file.count)))
+    }
+  }
+
+  private static func read(_ folder: String, in source: String) throws(DiskError) -> [SourceFile] {
+    guard Disk.kind(of: source + "/" + folder) == .directory else { return [] }
+    var files: [SourceFile] = []
+    var folders = [folder]
+    while let next = folders.popLast() {
+      for entry in try Disk.entries(of: source + "/" + next) {
+        let path = next + "/" + entry.name
+        if entry.isLink, !Disk.isInside(source + "/" + path, source) {
+          throw DiskError(.read, path, reason: "ce lien mène hors du dossier de la publication")
+        }
+        switch entry.isLink ? Disk.kind(of: source + "/" + path) : entry.kind {
+        case .directory: folders.append(path)
+        case .file: files.append(SourceFile(path: path, bytes: try Disk.read(source + "/" + path)))
+        case .other, nil: continue
+        }
+      }
+    }
+    return files
+  }
+}
