@@ -1,6 +1,59 @@
+import Diagnostics
+import Glibc
+import Publication
+
+/// The command line: finds the command, runs it, and turns what went wrong into an exit status.
 @main
 struct Bilan {
-  static func main() {
-    print("bilan 0.1.0")
+  static let version = "0.1.0"
+  static let commands: [Command] = [.build, .check]
+
+  static func main() async {
+    // A reader that leaves early must not kill a build half-way.
+    signal(SIGPIPE, SIG_IGN)
+    exit(await run(Array(CommandLine.arguments.dropFirst())).rawValue)
+  }
+
+  static func run(_ words: [String]) async -> ExitStatus {
+    do {
+      guard let name = words.first else { return showHelp(asked: false) }
+      switch name {
+      case "--version", "-V":
+        Terminal.print("bilan \(version)")
+        return .success
+      case "--help", "-h", "help":
+        return showHelp(asked: true)
+      default:
+        let command = try command(named: name)
+        if words.dropFirst().contains(where: { $0 == "--help" || $0 == "-h" }) {
+          Terminal.print(Help.text(for: command))
+          return .success
+        }
+        return try await command.run(Arguments(words.dropFirst(), for: command))
+      }
+    } catch let error as UsageError {
+      Terminal.complain("bilan : \(error.message)" + (error.help.map { "\naide : \($0)" } ?? ""))
+      return .wrongUsage
+    } catch let error as DiskError {
+      Terminal.complain("bilan : \(error)")
+      return .diskFault
+    } catch {
+      Terminal.complain("bilan : \(error)")
+      return .diskFault
+    }
+  }
+
+  private static func command(named name: String) throws(UsageError) -> Command {
+    if let command = commands.first(where: { $0.name == name }) { return command }
+    let guess = nearest(to: name, in: commands.map(\.name))
+    throw UsageError(
+      message: "commande inconnue « \(name) »",
+      help: guess.map { "vouliez-vous dire « bilan \($0) » ?" } ?? "bilan --help donne la liste des commandes"
+    )
+  }
+
+  private static func showHelp(asked: Bool) -> ExitStatus {
+    if asked { Terminal.print(Help.overview) } else { Terminal.complain(Help.overview) }
+    return asked ? .success : .wrongUsage
   }
 }

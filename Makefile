@@ -1,0 +1,60 @@
+# bilan: everything a fresh Debian needs beyond git, make and a Swift toolchain is installed from here.
+
+SUDO  := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+TOOLS := .build-tools
+BILAN := .build/release/bilan
+
+LIBRARY_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev
+TOOL_PACKAGES    := python3 python3-venv
+BROWSER_PACKAGES := chromium default-jre-headless poppler-utils fonts-liberation
+
+# Installs the Debian packages named, unless they all are there.
+install = @dpkg -s $(1) >/dev/null 2>&1 || { $(SUDO) apt-get update -qq && \
+  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $(1); }
+
+.PHONY: site test check-browser bilan library tools browser embed format lint clean
+
+# Publishes content/ into output/.
+site: bilan
+	$(BILAN) build
+
+# Builds the program in release.
+bilan: library
+	swift build -c release --product bilan
+
+# Runs every test of every room.
+test: library tools
+	swift test
+
+# Looks at the published site as readers do: validity, links, accessibility, keyboard, print, weight.
+check-browser: site browser tools
+	for check in html links pages keyboard weight print; do \
+	  $(TOOLS)/bin/python Tests/Browser/check_$$check.py output || exit 1; \
+	done
+
+library:
+	$(call install,$(LIBRARY_PACKAGES))
+
+tools: $(TOOLS)/.stamp
+
+$(TOOLS)/.stamp: Tests/Tools/requirements.txt
+	$(call install,$(TOOL_PACKAGES))
+	python3 -m venv $(TOOLS)
+	$(TOOLS)/bin/pip install --quiet --disable-pip-version-check -r Tests/Tools/requirements.txt
+	touch $@
+
+browser:
+	$(call install,$(BROWSER_PACKAGES))
+
+# Lists the files of layouts/ and assets/ again, after one was added or removed.
+embed:
+	sh Sources/CSite/embed.sh
+
+format:
+	swift format -i -r Package.swift Sources Tests
+
+lint:
+	swift format lint --strict -r Package.swift Sources Tests
+
+clean:
+	rm -rf .build output
