@@ -23,9 +23,11 @@ def main():
     options, tally = arguments(__doc__), Tally()
     every = [options.output / p for p in pages(options)]
     drawings = sorted(options.output.rglob("*.svg"))
-    found = messages(every)
+    found = messages(every) if every else []
     if drawings:
         found += messages(drawings, "--svg")
+    # The checker's grammar for files of their own is SVG 1.1, which knew no ARIA; SVG 2 has it.
+    found = [m for m in found if "“aria-label” not allowed on element “svg”" not in m["message"]]
     faulty = set()
     for message in found:
         path = message.get("url", "").removeprefix("file:").removeprefix(str(options.output) + "/")
