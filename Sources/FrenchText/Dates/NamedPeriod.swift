@@ -4,19 +4,19 @@ import Diagnostics
 extension PeriodParser {
   /// Nil, and nothing taken, for other forms.
   mutating func named() throws(DateFault) -> Period? {
-    let before = scanner
+    let before = scanner.position
     if let period = try backToSchool() { return period }
     if let period = try season() { return period }
     if let period = try portion() { return period }
     if let period = try division() { return period }
-    scanner = before
+    scanner.position = before
     return nil
   }
 
   private mutating func backToSchool() throws(DateFault) -> Period? {
-    let before = scanner
+    let before = scanner.position
     guard scanner.takeWord("rentrée") || scanner.takeWord("rentree"), scanner.skipSpaces() else {
-      scanner = before
+      scanner.position = before
       return nil
     }
     _ = scanner.takePhrase("scolaire ")
@@ -34,10 +34,10 @@ extension PeriodParser {
       ("printemps", .spring, 3), ("été", .summer, 6), ("automne", .autumn, 9), ("hiver", .winter, 12),
     ]
     for (name, season, month) in names {
-      let before = scanner
+      let before = scanner.position
       guard scanner.takeWord(name) else { continue }
       guard scanner.skipSpaces(), var year = takeYear() else {
-        scanner = before
+        scanner.position = before
         return nil
       }
       if season == .winter {
@@ -55,7 +55,7 @@ extension PeriodParser {
   }
 
   private mutating func portion() throws(DateFault) -> Period? {
-    let before = scanner
+    let before = scanner.position
     let names: [(StaticString, Period.Portion)] = [
       ("début ", .beginning), ("debut ", .beginning), ("mi-", .middle), ("fin ", .end),
     ]
@@ -65,7 +65,7 @@ extension PeriodParser {
       guard month.form == .month else { break }
       return try thirdOfMonth(month.start, portion)
     }
-    scanner = before
+    scanner.position = before
     return nil
   }
 
@@ -93,7 +93,7 @@ extension PeriodParser {
       ("1er ", 1), ("premier ", 1), ("2e ", 2), ("2d ", 2), ("deuxième ", 2), ("second ", 2), ("3e ", 3),
       ("troisième ", 3), ("4e ", 4), ("quatrième ", 4),
     ]
-    let before = scanner
+    let before = scanner.position
     for (name, rank) in ranks where scanner.takePhrase(name) {
       if scanner.takeWord("trimestre"), skipDe(), let year = takeYear() {
         return try months(from: (year, rank * 3 - 2), through: (year, rank * 3), .quarter(rank))
@@ -103,7 +103,7 @@ extension PeriodParser {
       }
       break
     }
-    scanner = before
+    scanner.position = before
     return nil
   }
 

@@ -89,14 +89,14 @@ struct PeriodParser {
 
   /// `2025-05-17`, `2025-05`, `2024-2025`, `2025`, `17/05/2025`; nil, and nothing taken, for other forms.
   private mutating func numeric() throws(DateFault) -> Period? {
-    let before = scanner
+    let before = scanner.position
     if let day = takeDigits(1...2), scanner.take("/"), let month = takeDigits(1...2), scanner.take("/"),
       let year = takeYear()
     {
       let date = CalendarDay(year: year, month: month, day: day)
       return try period(date, date, .day)
     }
-    scanner = before
+    scanner.position = before
     guard let year = takeYear() else { return nil }
     if scanner.isAtEnd { return try wholeYear(year) }
     if scanner.take("-") || scanner.take("\u{2013}") || scanner.take("/") {
@@ -109,7 +109,7 @@ struct PeriodParser {
         }
       }
     }
-    scanner = before
+    scanner.position = before
     return nil
   }
 

@@ -11,10 +11,10 @@ extension PeriodParser {
 
   mutating func worded() throws(DateFault) -> Period {
     guard let first = takeEnd() else { throw fault(.notADate) }
-    let afterFirst = scanner
+    let afterFirst = scanner.position
     guard let joint = takeJoint() else { return try single(first) }
     guard let second = takeEnd() else {
-      scanner = afterFirst
+      scanner.position = afterFirst
       throw fault(.notADate)
     }
     return try pair(first, second, joint)
@@ -50,26 +50,26 @@ extension PeriodParser {
   private mutating func takeEnd() -> End? {
     skipWeekday()
     var end = End()
-    let before = scanner
+    let before = scanner.position
     if let day = takeDigits(1...2) {
       if day == 1 { _ = scanner.takeWord("er") }
       end.day = day
-      let afterDay = scanner
+      let afterDay = scanner.position
       scanner.skipSpaces()
       end.month = takeMonth()
       guard end.month != nil else {
-        scanner = afterDay
+        scanner.position = afterDay
         return end
       }
     } else {
       end.month = takeMonth()
     }
-    let afterMonth = scanner
+    let afterMonth = scanner.position
     if end.month != nil { scanner.skipSpaces() }
     end.year = takeYear()
-    if end.year == nil { scanner = afterMonth }
+    if end.year == nil { scanner.position = afterMonth }
     if end.month == nil, end.year == nil {
-      scanner = before
+      scanner.position = before
       return nil
     }
     return end

@@ -36,15 +36,22 @@ public enum Multiple: String, CaseIterable, Hashable, Sendable {
   var isFeminine: Bool { rawValue.hasSuffix("aine") }
 
   static func take(from scanner: inout Scanner) -> Multiple? {
-    for multiple in allCases {
-      var after = scanner
-      let isNext = multiple.rawValue.utf8.allSatisfy { after.takeLetter($0) }
-      guard isNext else { continue }
-      if after.peek.map({ $0 | 0x20 }) == UInt8(ascii: "s") { after.advance() }
-      guard !after.isInsideWord else { continue }
-      scanner = after
-      return multiple
+    guard let first = scanner.peek, first.isASCIILetter else { return nil }
+    let before = scanner.position
+    for (word, multiple) in words {
+      if scanner.takeIgnoringCase(word) {
+        if scanner.peek.map({ $0 | 0x20 }) == UInt8(ascii: "s") { scanner.advance() }
+        if !scanner.isInsideWord { return multiple }
+      }
+      scanner.position = before
     }
     return nil
   }
+
+  private static let words: [(StaticString, Multiple)] = [
+    ("million", .million), ("milliard", .billion), ("dizaine", .tens), ("douzaine", .dozen),
+    ("quinzaine", .fifteen),
+    ("vingtaine", .twenty), ("trentaine", .thirty), ("quarantaine", .forty), ("cinquantaine", .fifty),
+    ("soixantaine", .sixty), ("centaine", .hundred), ("millier", .thousand),
+  ]
 }

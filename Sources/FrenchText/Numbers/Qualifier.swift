@@ -21,12 +21,7 @@ public enum Qualifier: String, CaseIterable, Hashable, Sendable {
   }
 
   static func take(from scanner: inout Scanner) -> Qualifier? {
-    for (words, qualifier) in spellings {
-      var after = scanner
-      guard after.takePhrase(words) else { continue }
-      scanner = after
-      return qualifier
-    }
+    for (words, qualifier) in spellings where scanner.takePhrase(words) { return qualifier }
     return nil
   }
 

@@ -72,10 +72,13 @@ struct QuantityParser {
   private mutating func number() throws(NumberFault) -> Quantity {
     if scanner.isAtEnd { throw scanner.fault(.empty) }
     let start = scanner.position
-    let qualifier = Qualifier.take(from: &scanner)
+    // Most numbers start with a digit, and then no word comes before them.
+    let qualifier = startsWithLetter ? Qualifier.take(from: &scanner) : nil
     let showsPlus = scanner.peek == UInt8(ascii: "+")
     var quantity: Quantity
-    if let range = try wordedRange(start: "de ", middle: "à ", wording: .from) {
+    if !startsWithLetter, let plain = try plainNumber() {
+      quantity = plain
+    } else if let range = try wordedRange(start: "de ", middle: "à ", wording: .from) {
       quantity = range
     } else if let range = try wordedRange(start: "entre ", middle: "et ", wording: .between) {
       quantity = range
@@ -88,6 +91,8 @@ struct QuantityParser {
     quantity.showsPlus = showsPlus
     return quantity
   }
+
+  private var startsWithLetter: Bool { scanner.peek?.isASCIILetter == true }
 
   /// The word that was written instead of a number.
   private func notANumber(from start: Int) -> NumberFault {
@@ -102,15 +107,15 @@ struct QuantityParser {
   private mutating func wordedRange(
     start: StaticString, middle: StaticString, wording: Quantity.Wording
   ) throws(NumberFault) -> Quantity? {
-    let before = scanner
+    let before = scanner.position
     if scanner.takePhrase(start), let low = try term() {
       let lowUnit = unitBetweenEnds()
       scanner.skipSpaces()
       if scanner.takePhrase(middle), let high = try term() {
-        return try range(from: low, to: high, lowUnit: lowUnit, wording: wording, start: before.position)
+        return try range(from: low, to: high, lowUnit: lowUnit, wording: wording, start: before)
       }
     }
-    scanner = before
+    scanner.position = before
     return nil
   }
 
@@ -123,13 +128,25 @@ struct QuantityParser {
     guard let first = try term() else { return nil }
     if first.multiple == nil, let mixed = mixedNumber(first.value) { return Quantity(mixed) }
     if first.multiple == nil, let fraction = try fraction(of: first.value, start: start) { return fraction }
-    let afterFirst = scanner
-    let lowUnit = unitBetweenEnds()
-    if scanner.skipSpaces() || lowUnit != nil, scanner.takePhrase("à "), let high = try term() {
-      return try range(from: first, to: high, lowUnit: lowUnit, wording: .plain, start: start)
+    if hasSecondEnd {
+      let afterFirst = scanner.position
+      let lowUnit = unitBetweenEnds()
+      if scanner.skipSpaces() || lowUnit != nil, scanner.takePhrase("à "), let high = try term() {
+        return try range(from: first, to: high, lowUnit: lowUnit, wording: .plain, start: start)
+      }
+      scanner.position = afterFirst
     }
-    scanner = afterFirst
     return Quantity(.exact(first.value), multiple: first.multiple)
+  }
+
+  /// Whether an `à` is left, which a range needs.
+  private var hasSecondEnd: Bool {
+    var i = scanner.position
+    while i + 1 < scanner.end {
+      if scanner.bytes[i] == 0xC3, scanner.bytes[i + 1] == 0xA0 { return true }
+      i += 1
+    }
+    return false
   }
 
   private func range(
@@ -147,15 +164,15 @@ struct QuantityParser {
 
   /// `59 % à 73 %`: the unit after the first number, which the second must repeat.
   private mutating func unitBetweenEnds() -> String? {
-    let before = scanner
+    let before = scanner.position
     scanner.skipSpaces()
     if let unit = units.take(from: &scanner) { return unit }
-    scanner = before
+    scanner.position = before
     return nil
   }
 
   private mutating func fraction(of part: Decimal, start: Int) throws(NumberFault) -> Quantity? {
-    let before = scanner
+    let before = scanner.position
     let wording: Quantity.Wording
     if scanner.take("/") {
       wording = .plain
@@ -170,7 +187,7 @@ struct QuantityParser {
       whole.multiple == nil,
       let above = part.integer, let below = whole.value.integer, part.scale == 0, whole.value.scale == 0
     else {
-      scanner = before
+      scanner.position = before
       return nil
     }
     // « 1/5/2025 » is no fraction.
@@ -189,6 +206,7 @@ struct QuantityParser {
   }
 
   private mutating func takeGlyph() -> (Int, Int)? {
+    guard let first = scanner.peek, first >= 0x80 else { return nil }
     for (glyph, part, whole) in Self.glyphs where scanner.take(glyph) { return (part, whole) }
     return nil
   }

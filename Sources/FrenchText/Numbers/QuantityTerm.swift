@@ -11,21 +11,20 @@ extension QuantityParser {
     var value = try scanner.takeNumber()
     if value == nil { value = takeNumberWord() }
     guard let value else { return nil }
-    var after = scanner
-    if after.skipSpaces(), let multiple = Multiple.take(from: &after) {
-      scanner = after
+    let afterValue = scanner.position
+    if scanner.skipSpaces(), let multiple = Multiple.take(from: &scanner) {
       return Term(value: value, multiple: multiple)
     }
+    scanner.position = afterValue
     return Term(value: value, multiple: nil)
   }
 
   /// `un`, `une` … `dix`, not as the start of a longer word (`dix-huit`).
   private mutating func takeNumberWord() -> Decimal? {
-    for (word, number) in Self.words {
-      var after = scanner
-      guard after.takeWord(word), after.peek != UInt8(ascii: "-") else { continue }
-      scanner = after
-      return Decimal(number)
+    let before = scanner.position
+    for (word, number) in Self.words where scanner.takeWord(word) {
+      if scanner.peek != UInt8(ascii: "-") { return Decimal(number) }
+      scanner.position = before
     }
     return nil
   }
@@ -37,13 +36,13 @@ extension QuantityParser {
 
   /// The unit of a sentence: a known sign or word, after `de` when the number ends with a word (`millions d'euros`).
   mutating func takeKnownUnit(of quantity: inout Quantity) {
-    let before = scanner
+    let before = scanner.position
     scanner.skipSpaces()
     if quantity.multiple != nil { skipDe() }
     if let unit = units.take(from: &scanner) {
       quantity.unit = unit
     } else {
-      scanner = before
+      scanner.position = before
     }
   }
 

@@ -27,19 +27,21 @@ public struct UnitTable: Sendable {
 
   /// Takes the unit that comes next, if one does and ends there.
   func take(from scanner: inout Scanner) -> String? {
-    for unit in units {
-      let end = scanner.position + unit.count
-      guard end <= scanner.end, scanner.bytes[scanner.position..<end].elementsEqual(unit) else { continue }
-      var after = scanner
-      after.advance(unit.count)
-      let isWord = Letters.endsLetter(unit, before: unit.count)
-      // « jours-homme » and « mois/personne » are other units than « jours » and « mois ».
-      if isWord, after.isInsideWord || after.peek == UInt8(ascii: "-") || after.peek == UInt8(ascii: "/") {
-        continue
-      }
-      scanner = after
-      return scanner.text(end - unit.count..<end)
+    guard let first = scanner.peek else { return nil }
+    let start = scanner.position
+    for unit in units where unit.first == first {
+      let end = start + unit.count
+      guard end <= scanner.end, scanner.bytes[start..<end].elementsEqual(unit) else { continue }
+      scanner.position = end
+      if !goesOn(unit, scanner) { return scanner.text(start..<end) }
+      scanner.position = start
     }
     return nil
+  }
+
+  /// « jours-homme » and « mois/personne » are other units than « jours » and « mois ».
+  private func goesOn(_ unit: [UInt8], _ scanner: Scanner) -> Bool {
+    guard Letters.endsLetter(unit, before: unit.count) else { return false }
+    return scanner.isInsideWord || scanner.peek == UInt8(ascii: "-") || scanner.peek == UInt8(ascii: "/")
   }
 }

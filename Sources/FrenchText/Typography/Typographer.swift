@@ -20,10 +20,12 @@ public enum Typographer {
   /// The same into a value that is emptied and used again, for loops over many blocks. Offsets are into `text`; nothing
   /// outside the range is looked at.
   public static func edits(in text: [UInt8], range: Range<Int>, into result: inout Typography) {
-    result.removeAll()
-    var pass = TypographyPass(text, range, result)
+    // Moved in and out, so that its storage is used again and never copied.
+    var pass = TypographyPass(text, range)
+    swap(&pass.result, &result)
+    pass.result.removeAll()
     pass.run()
-    result = pass.result
+    swap(&pass.result, &result)
   }
 
   /// A text on its own, such as a title, with its changes made.

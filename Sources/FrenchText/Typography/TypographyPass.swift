@@ -6,7 +6,7 @@ struct TypographyPass {
   let text: [UInt8]
   let start: Int
   let end: Int
-  var result: Typography
+  var result = Typography()
   /// Where the next byte to look at is.
   var position: Int
   /// Bytes before this are spoken for by an earlier rule, whether it had to change them or not: a second walk over
@@ -20,7 +20,7 @@ struct TypographyPass {
   var openDash: Int?
   /// Edits to forget: their partner never came.
   var dropped: [Int] = []
-  var token = Token(range: 0..<0, isAddress: false)
+  var addresses: AddressFinder
 
   struct OpenQuote {
     let edit: Int
@@ -28,20 +28,21 @@ struct TypographyPass {
     let isInner: Bool
   }
 
-  init(_ text: [UInt8], _ range: Range<Int>, _ result: Typography) {
+  init(_ text: [UInt8], _ range: Range<Int>) {
     self.text = text
     let range = range.clamped(to: 0..<text.count)
     start = range.lowerBound
     end = range.upperBound
     position = start
     claimed = start
-    self.result = result
+    addresses = AddressFinder(text, range)
   }
 
   mutating func run() {
-    while position < end {
-      let byte = text[position]
-      if Self.isTrigger(byte) { look(at: byte) } else { position += 1 }
+    while true {
+      position = Self.nextTrigger(in: text, from: position, to: end)
+      if position >= end { break }
+      look(at: text[position])
     }
     for quote in openQuotes {
       dropped.append(quote.edit)
@@ -85,6 +86,15 @@ struct TypographyPass {
       position += 3
     case (0x80, 0xB0), (0x82, 0xAC): setSign(length: 3)
     default: position += 1
+    }
+  }
+
+  /// Where the next byte is that a rule may care for; this is the walk that most text costs.
+  private static func nextTrigger(in text: [UInt8], from first: Int, to end: Int) -> Int {
+    text.withUnsafeBufferPointer { bytes in
+      var i = first
+      while i < end, !isTrigger(bytes[i]) { i += 1 }
+      return i
     }
   }
 

@@ -9,7 +9,7 @@ public struct Sigle: Hashable, Sendable {
   /// All sigles of a block, in order.
   public static func occurrences(in text: [UInt8]) -> [Sigle] {
     var found: [Sigle] = []
-    var token = Token(range: 0..<0, isAddress: false)
+    var addresses = AddressFinder(text, text.indices)
     var i = 0
     while i < text.count {
       // Most bytes are small letters or spaces.
@@ -20,10 +20,7 @@ public struct Sigle: Hashable, Sendable {
       let word = SigleWord(in: text, from: i)
       i = word.end
       guard let range = word.sigle else { continue }
-      if !token.range.contains(range.lowerBound) {
-        token = .around(range.lowerBound, in: text, start: 0, end: text.count)
-      }
-      if !token.isAddress {
+      if !addresses.contains(range.lowerBound) {
         found.append(Sigle(range: range, text: String(decoding: text[range], as: UTF8.self)))
       }
     }

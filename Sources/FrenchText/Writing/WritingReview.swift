@@ -16,12 +16,13 @@ struct WritingReview {
   let end: Int
   var faults: [WritingFault] = []
   var position = 0
-  private var token = Token(range: 0..<0, isAddress: false)
+  private var addresses: AddressFinder
   private var openGuillemets: [Int] = []
 
   init(_ text: [UInt8]) {
     self.text = text
     end = text.count
+    addresses = AddressFinder(text, text.indices)
   }
 
   mutating func run() {
@@ -70,10 +71,7 @@ struct WritingReview {
     faults.append(WritingFault(code: code, range: range, written: written, replacement: replacement))
   }
 
-  mutating func isInAddress(_ index: Int) -> Bool {
-    if !token.range.contains(index) { token = .around(index, in: text, start: 0, end: end) }
-    return token.isAddress
-  }
+  mutating func isInAddress(_ index: Int) -> Bool { addresses.contains(index) }
 
   func byte(at index: Int) -> UInt8? { index >= 0 && index < end ? text[index] : nil }
 }

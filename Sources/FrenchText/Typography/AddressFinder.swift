@@ -1,20 +1,53 @@
 import Diagnostics
 
-/// A run of bytes between white space, and whether it is an address that typography must not touch.
-struct Token {
-  let range: Range<Int>
-  let isAddress: Bool
+/// Tells the addresses of a text, which typography must not touch: what holds `://`, starts with `www.`, has an `@`
+/// inside and a point after it, has a query (`?…=`), or holds a backslash, as Windows paths do.
+struct AddressFinder {
+  private let text: [UInt8]
+  private let start: Int
+  private let end: Int
+  /// The word looked at last: each is looked at once.
+  private var word = 0..<0
+  private var isAddress = false
+  /// Whether the text has any of the signs that addresses have, once it was asked; most texts have none.
+  private var hasSigns: Bool?
 
-  /// The token around an offset.
-  ///
-  /// Addresses are what holds `://`, starts with `www.` or `mailto:`, has an `@` inside and a point after it, has a
-  /// query (`?…=`), or holds a backslash, as Windows paths do.
-  static func around(_ index: Int, in text: [UInt8], start: Int, end: Int) -> Token {
+  init(_ text: [UInt8], _ range: Range<Int>) {
+    self.text = text
+    start = range.lowerBound
+    end = range.upperBound
+  }
+
+  /// Whether the offset lies in an address.
+  mutating func contains(_ index: Int) -> Bool {
+    if hasSigns == nil { hasSigns = Self.hasSigns(text, start, end) }
+    guard hasSigns == true else { return false }
+    if !word.contains(index) { look(around: index) }
+    return isAddress
+  }
+
+  private static func hasSigns(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    text.withUnsafeBufferPointer { bytes in
+      var previous: UInt8 = 0
+      for byte in bytes[start..<end] {
+        // `/` and `w` are signs by pairs: `://`, `www.`.
+        let isPair = byte == previous && (byte == UInt8(ascii: "/") || byte == UInt8(ascii: "w"))
+        if isPair || byte == UInt8(ascii: "@") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "=") {
+          return true
+        }
+        previous = byte
+      }
+      return false
+    }
+  }
+
+  private mutating func look(around index: Int) {
     var low = index
-    while low > start, !isBoundary(text, before: low, start) { low -= 1 }
+    while low > start, !Self.isBoundary(text, before: low, start) { low -= 1 }
     var high = index
-    while high < end, !isBoundary(text, at: high, end) { high += 1 }
-    return Token(range: low..<high, isAddress: isAddress(text, low, high))
+    while high < end, !Self.isBoundary(text, at: high, end) { high += 1 }
+    word = low..<high
+    isAddress = Self.isAddress(text, low, high)
   }
 
   /// White space, guillemets, straight quotes and placeholders are no part of an address.
@@ -57,10 +90,6 @@ struct Token {
         }
       case UInt8(ascii: "?"): hasQuery = i > low && i + 1 < high && text[i + 1].isASCIILetter
       case UInt8(ascii: "="): if hasQuery { return true }
-      case UInt8(ascii: ":"):
-        if i - low >= 6, text[i - 6..<i].elementsEqual("mailto".utf8), i + 1 < high, isName(text[i + 1]) {
-          return true
-        }
       default: break
       }
     }
@@ -74,9 +103,5 @@ struct Token {
 }
 
 extension TypographyPass {
-  /// Whether the offset lies in an address. Each token is looked at once.
-  mutating func isInAddress(_ index: Int) -> Bool {
-    if !token.range.contains(index) { token = .around(index, in: text, start: start, end: end) }
-    return token.isAddress
-  }
+  mutating func isInAddress(_ index: Int) -> Bool { addresses.contains(index) }
 }
