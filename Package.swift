@@ -42,8 +42,8 @@ let package = Package(
     .testTarget(name: "DrawingTests", dependencies: ["Drawing"]),
 
     // Charts and maps, from data to scenes and to words.
-    .target(name: "Charts", dependencies: ["Diagnostics", "Drawing"]),
-    .testTarget(name: "ChartsTests", dependencies: ["Charts", "Drawing", "Diagnostics"]),
+    .target(name: "Charts", dependencies: ["Diagnostics", "FrontMatter", "Drawing"]),
+    .testTarget(name: "ChartsTests", dependencies: ["Charts", "Drawing", "FrontMatter", "Diagnostics"]),
 
     // The content folder as a typed publication, with every check across its sections.
     .target(

@@ -20,17 +20,22 @@ struct GalleryDump {
       body{margin:20px;background:var(--fond);color:var(--encre);font:18px/1.6 -apple-system,Arial,"Liberation Sans",sans-serif;font-variant-numeric:lining-nums tabular-nums}figure{margin:0 0 50px;max-width:55rem}figcaption{font-weight:700;margin-bottom:12px;line-height:1.3}figcaption small{display:block;font-weight:400;color:var(--encre-2);font-size:14px}
       \(css)</style><body>
       """
-    for (index, sample) in Samples.all.enumerated() {
+    func add(_ index: Int, _ title: String, _ words: String, _ scene: (Double) -> Scene) {
       page +=
-        "<figure class=\"partie-\(index / 4 % 3 + 1)\" id=\"f\(index)\"><figcaption>\(sample.title)<small>\(Chart.description(sample))</small></figcaption>"
-      for width in [Chart.wide, Chart.narrow] {
-        let scene = Chart.scene(sample, width: width)
-        let svg = SVGWriter.inline(
-          scene, idPrefix: "f\(index)\(width == Chart.wide ? "l" : "e")",
-          cssClass: width == Chart.wide ? "large" : "etroit")
+        "<figure class=\"partie-\(index / 4 % 3 + 1)\" id=\"f\(index)\"><figcaption>\(title)<small>\(words)</small></figcaption>"
+      for (width, name) in [(Chart.wide, "large"), (Chart.narrow, "etroit")] {
+        let svg = SVGWriter.inline(scene(width), idPrefix: "f\(index)\(name)", cssClass: name)
         page += String(decoding: svg, as: UTF8.self)
       }
       page += "</figure>\n"
+    }
+    for (index, sample) in Samples.all.enumerated() {
+      add(index, sample.title, Chart.description(sample)) { Chart.scene(sample, width: $0) }
+    }
+    for (index, map) in [try MapTests.laboratories(), try MapTests.departments()].enumerated() {
+      add(Samples.all.count + index, map.title, StatisticalMap.description(map)) {
+        StatisticalMap.scene(map, width: $0)
+      }
     }
     try page.write(toFile: folder + "/index.html", atomically: true, encoding: .utf8)
   }
