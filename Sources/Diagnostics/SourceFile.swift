@@ -18,36 +18,17 @@ public struct SourceFile: Hashable, Sendable {
 
   /// The offset of the first byte that is not well-formed UTF-8, if there is one.
   public var firstInvalidByte: Int? {
-    var validated: [UInt8].SubSequence = bytes[...]
-    guard String(validating: validated, as: UTF8.self) == nil else { return nil }
-    // Bisection keeps the rare path simple: the longest well-formed prefix ends where the fault is.
-    var low = 0
-    var high = bytes.count
-    while low + 4 < high {
-      let middle = Self.characterBoundary(in: bytes, before: (low + high) / 2)
-      validated = bytes[low..<middle]
-      if middle > low, String(validating: validated, as: UTF8.self) != nil {
-        low = middle
-      } else if middle > low {
-        high = middle
-      } else {
-        break
+    guard String(validating: bytes, as: UTF8.self) == nil else { return nil }
+    var parser = Unicode.UTF8.ForwardParser()
+    var rest = bytes.makeIterator()
+    var offset = 0
+    while true {
+      switch parser.parseScalar(from: &rest) {
+      case .valid(let scalar): offset += scalar.count
+      case .error: return offset
+      case .emptyInput: return nil
       }
     }
-    while low < high {
-      let end = (low + 1...min(low + 4, bytes.count)).first {
-        String(validating: bytes[low..<$0], as: UTF8.self) != nil
-      }
-      guard let end else { return low }
-      low = end
-    }
-    return low
-  }
-
-  private static func characterBoundary(in bytes: [UInt8], before offset: Int) -> Int {
-    var boundary = offset
-    while boundary > 0, offset - boundary < 4, bytes[boundary] & 0xC0 == 0x80 { boundary -= 1 }
-    return boundary
   }
 
   public func location(_ range: Range<Int>) -> SourceLocation {

@@ -20,4 +20,27 @@ import Testing
     #expect(table.position(of: 99) == .init(line: 1, column: 1))
     #expect(table.offset(line: 7, byteColumn: 7) == 0)
   }
+
+  @Test func turnsLinesAndByteColumnsIntoOffsets() {
+    let table = LineTable(Array("é\r\nabc\n".utf8))
+    #expect(table.offset(line: 1, byteColumn: 3) == 2)
+    #expect(table.offset(line: 2, byteColumn: 1) == 4)
+    #expect(table.offset(line: 3, byteColumn: 1) == 8)
+    #expect(table.offset(line: 0, byteColumn: 5) == 0)
+    #expect(table.offset(line: 2, byteColumn: -5) == 4)
+    #expect(table.lineCount == 3)
+  }
+
+  @Test func givesLinesWithoutTheirEnds() {
+    let table = LineTable(Array("a\n\nb\r\n".utf8))
+    #expect((0...5).map { Array(table.text(ofLine: $0)).text } == ["", "a", "", "b", "", ""])
+  }
+
+  @Test func placesTheEndOfALineOnThatLine() {
+    let table = LineTable(Array("ab\ncd".utf8))
+    #expect(
+      [2, 3, 5, -1].map { table.position(of: $0) }.map { [$0.line, $0.column] } == [
+        [1, 3], [2, 1], [2, 3], [1, 1],
+      ])
+  }
 }

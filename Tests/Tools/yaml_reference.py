@@ -36,7 +36,21 @@ def canonical(node):
     return "{" + "".join(canonical(k) + "=" + canonical(v) + "," for k, v in node.value) + "}"
 
 
-def mended(text, error, tabs_as_text):
+def is_inside_plain(text, i, loader):
+    """Whether the tab at i stands inside the plain scalar that the scanner has just read."""
+    left, right = text[:i].rstrip(" \t")[-1:], text[i:].lstrip(" \t") + "\n"
+    if loader.tokens:
+        last = loader.tokens[-1]
+        if not isinstance(last, yaml.ScalarToken) or not last.plain or text[last.end_mark.index : i].strip(" "):
+            return False
+    elif left in ("", "\n", ":", "-") or loader.flow_level and left in ",[{":
+        return False
+    if right[0] == ":":
+        return right[1] not in " \t\n"
+    return right[0] not in "\n#" and not (loader.flow_level and right[0] in ",]}")
+
+
+def mended(text, error, loader, tabs_as):
     """The document with the place PyYAML stopped at rewritten, if it is one of the four."""
     mark = getattr(error, "problem_mark", None)
     if mark is None or mark.index >= len(text):
@@ -49,26 +63,29 @@ def mended(text, error, tabs_as_text):
     elif text[i] == ":" and before and before in " \n" and text[:i].rstrip()[-1:] in ("'", '"'):
         return text[:i].rstrip() + text[i:]
     elif text[i] == "\t":
-        left, right = text[:i].rstrip(" \t")[-1:], text[i:].lstrip(" \t")[:1]
-        is_text = {"never": False, "always": True, "inside": left not in ",[{" and right not in ",]}"}[tabs_as_text]
-        rewritten = TAB if is_text and right not in ("", "\n", "#") else " "
-    elif text[i] == "?" and before and before not in " \t\n,[]{}" and after and after not in " \t\n":
+        is_text = {"space": False, "text": True, "guess": is_inside_plain(text, i, loader)}[tabs_as]
+        rewritten = TAB if is_text else " "
+    elif text[i] == "?" and before and before not in " \t\n,[]{}":
         rewritten = QUESTION
     return rewritten and text[:i] + rewritten + text[i + 1 :]
 
 
-def read(text, tabs_as_text):
+def read(text, tabs_as):
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     while text is not None:
+        loader = yaml.BaseLoader(text)
         try:
-            return canonical(yaml.compose(text, Loader=yaml.BaseLoader))
+            return canonical(loader.get_single_node())
         except (yaml.YAMLError, ValueError, OverflowError) as error:
-            text = mended(text, error, tabs_as_text)
+            text = mended(text, error, loader, tabs_as)
+        finally:
+            loader.dispose()
     return None
 
 
 def readings(text):
-    found = [read(text, how) for how in (("never", "always", "inside") if "\t" in text else ("never",))]
+    # Whether a tab separates or belongs to a text, PyYAML's scanner does not always tell: all that it may mean.
+    found = [read(text, tabs_as) for tabs_as in (("space", "text", "guess") if "\t" in text else ("space",))]
     return [reading for reading in found if reading is not None]
 
 

@@ -1,0 +1,51 @@
+import Diagnostics
+import Testing
+
+@Suite struct SourceFileTests {
+  @Test(
+    arguments: [
+      ([], nil), ([0x61, 0xC3, 0xA9], nil), ([0x61, 0xE9, 0x62], 1), ([0xC3], 0),
+      ([0xC3, 0xA9, 0xF0, 0x9F, 0x98], 2),
+      // Overlong, surrogate, beyond Unicode (RFC 3629, section 3).
+      ([0x61, 0xC0, 0xAF], 1), ([0xED, 0xA0, 0x80], 0), ([0x61, 0x62, 0xF4, 0x90, 0x80, 0x80], 2),
+    ] as [([UInt8], Int?)]) func findsTheFirstByteThatIsNotUTF8(bytes: [UInt8], expected: Int?)
+  {
+    #expect(SourceFile(path: "a", bytes: bytes).firstInvalidByte == expected)
+  }
+
+  @Test func findsItFarIntoALongFile() {
+    let bytes = Array(String(repeating: "é", count: 50_000).utf8)
+    #expect(SourceFile(path: "a", bytes: bytes + [0xFF] + bytes).firstInvalidByte == 100_000)
+  }
+
+  @Test func ordersLocationsByFileThenPlace() {
+    let file = SourceFile(path: "b", text: "abc")
+    let locations = [
+      file.location(1..<2), SourceFile(path: "a", text: "").location(9..<9), file.location(1..<1),
+    ]
+    #expect(locations.sorted().map(\.range) == [9..<9, 1..<1, 1..<2])
+  }
+}
+
+@Suite struct DiagnosticTests {
+  @Test func ordersByPlaceThenCodeThenWords() {
+    func diagnostic(_ code: SampleCode, _ start: Int, _ message: String) -> Diagnostic {
+      Diagnostic(code, at: .init(file: "a", range: start..<start), message)
+    }
+    let shuffled = [
+      diagnostic(.badTotal, 2, "b"), diagnostic(.oldOrdinal, 1, "z"), diagnostic(.badTotal, 2, "a"),
+      diagnostic(.oldOrdinal, 2, "a"),
+    ]
+    #expect(
+      shuffled.sorted().map { $0.code + $0.message } == [
+        "ordinalz", "ordinala", "total-fauxa", "total-fauxb",
+      ])
+  }
+
+  @Test func takesItsSeverityFromItsCode() {
+    let place = Diagnostics.SourceLocation(file: "a", range: 0..<0)
+    #expect(Diagnostic(SampleCode.badTotal, at: place, "").severity == .error)
+    #expect(Diagnostic(SampleCode.oldOrdinal, at: place, "").severity == .warning)
+    #expect(Severity.error < .warning)
+  }
+}
