@@ -83,7 +83,9 @@ extension Value {
       return .double(a / b)
     case .floorDivide:
       guard b != 0 else { throw zeroDivision }
-      return .double(((a - modulo(a, b)) / b).rounded(.toNearestOrEven))
+      let quotient = (a - modulo(a, b)) / b
+      return .double(
+        quotient == 0 ? Double(signOf: a / b, magnitudeOf: 0) : quotient.rounded(.toNearestOrEven))
     case .modulo:
       guard b != 0 else { throw zeroDivision }
       return .double(modulo(a, b))
@@ -95,7 +97,8 @@ extension Value {
 
   private static func modulo(_ a: Double, _ b: Double) -> Double {
     let rest = a.truncatingRemainder(dividingBy: b)
-    return rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest
+    if rest == 0 { return Double(signOf: b, magnitudeOf: 0) }
+    return (rest < 0) != (b < 0) ? rest + b : rest
   }
 
   private static func join(_ a: Value, _ b: Value) throws(Complaint) -> Value {
