@@ -255,7 +255,7 @@ def main():
         if options.keep:
             shutil.copy(file, options.keep)
         if not options.no_chromium:
-            screen, _ = texts(chromium_pdf(options, folder))
+            _, screen = texts(chromium_pdf(options, folder))
             empty = [n for n, t in enumerate(screen, 1) if not t.strip()]
             tally.check(all(n % 2 == 0 for n in empty), f"Chromium: blank pages {empty}")
             joined = "".join(plain(t) for t in screen)

@@ -28,6 +28,6 @@ enum ChartFiles {
 extension Drawing.Theme.Part {
   /// The accent of a part by its number; from the fourth on they come round again.
   fileprivate init?(number: Int) {
-    self.init(rawValue: (number - 1) % Self.allCases.count)
+    self.init(rawValue: (number - 1) % Self.allCases.count + 1)
   }
 }
