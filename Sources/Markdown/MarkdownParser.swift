@@ -24,6 +24,7 @@ public enum MarkdownParser {
       var converter = TreeConverter(file, bytes, from: offset, options)
       converter.convert(tree.root)
       diagnostics.append(contentsOf: converter.diagnostics)
+      if !options.isPlain { tree.reportUnusedFootnotes(converter.document, converter.lines, &diagnostics) }
       return converter.document
     }
     return parsed ?? Document(empty: file)

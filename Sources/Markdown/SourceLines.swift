@@ -41,4 +41,15 @@ struct SourceLines {
     }
     return number
   }
+
+  /// The line of an offset, counted from 1 as cmark counts.
+  func index(of offset: Int) -> Int {
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if Int(starts[middle]) <= offset { low = middle } else { high = middle }
+    }
+    return low + 1
+  }
 }

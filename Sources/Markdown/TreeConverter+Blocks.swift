@@ -14,6 +14,12 @@ extension TreeConverter {
       let level = UInt8(truncatingIfNeeded: node.pointee.as.heading.level)
       document.headings.append(Heading(node: document.nodes.count, level: Int(level), anchor: ""))
       beginInlines(of: node, .heading(level: level, index: UInt32(index)), range)
+      if !options.isPlain {
+        let isInDirective = open.contains {
+          if case .directive = document.nodes[$0].kind { true } else { false }
+        }
+        checks.checkLevel(Int(level), document, isInDirective, diagnostics: &diagnostics)
+      }
     case .list:
       let list = node.pointee.as.list
       let start = list.list_type == CMARK_BULLET_LIST ? nil : list.start
@@ -27,7 +33,11 @@ extension TreeConverter {
     case .blockQuote: add(.blockQuote, range)
     case .thematicBreak: add(.thematicBreak, range)
     case .codeBlock: addCodeBlock(node, range)
-    case .htmlBlock: add(.htmlBlock, range, append(node.pointee.as.literal))
+    case .htmlBlock:
+      add(.htmlBlock, range, append(node.pointee.as.literal))
+      if !options.isPlain {
+        checks.checkHTML(&document, document.nodes.count - 1, inCell: false, diagnostics: &diagnostics)
+      }
     case .footnoteDefinition:
       let index = footnoteIndices[node] ?? 0
       document.footnotes[Int(index)].node = document.nodes.count

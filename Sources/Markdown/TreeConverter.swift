@@ -25,6 +25,9 @@ struct TreeConverter {
   var column = 0
   var tableHeaderLine = 0
   var isCutOff = false
+  var checks: ContentChecks
+  var anchors = HeadingAnchors()
+  private var typography = TypographySetter()
 
   init(_ file: SourceFile, _ source: UnsafeBufferPointer<UInt8>, from offset: Int, _ options: MarkdownOptions)
   {
@@ -32,6 +35,7 @@ struct TreeConverter {
     self.options = options
     lines = SourceLines(source, from: offset)
     document = Document(file: file)
+    checks = ContentChecks(source, from: offset, options)
     document.nodes.reserveCapacity((source.count - offset) / 16 + 8)
     document.bytes.reserveCapacity(source.count - offset)
   }
@@ -53,6 +57,7 @@ struct TreeConverter {
       guard node != root, let next = node.pointee.next else { break }
       node = next
     }
+    if !options.isPlain { anchors.complete(&document, diagnostics: &diagnostics) }
   }
 
   /// Adds a node; false if what is under it is to be left out.
@@ -76,11 +81,21 @@ struct TreeConverter {
       if index == block {
         inlineBlock = nil
         placeInlines(of: block)
+        if !options.isPlain { finish(block) }
       } else {
         closeInline(node, kind, index)
       }
     }
     document.nodes[index].end = UInt32(truncatingIfNeeded: document.nodes.count)
+  }
+
+  /// What is only known of a block of text once all of it is there.
+  private mutating func finish(_ block: Int) {
+    if case .heading(_, let heading) = document.nodes[block].kind {
+      anchors.readExplicit(&document, heading: Int(heading), diagnostics: &diagnostics)
+    }
+    checks.check(&document, block: block, diagnostics: &diagnostics)
+    if options.hasTypography { typography.set(&document, block: block, diagnostics: &diagnostics) }
   }
 
   /// From offsets into the text of the block to offsets into the file.

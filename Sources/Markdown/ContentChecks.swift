@@ -1,0 +1,214 @@
+import Diagnostics
+
+/// What an editor's text may not hold: raw HTML, dangerous addresses, pictures without words, calls without notes.
+/// Each check sees one block of text right after it was converted, while it is the last of the document.
+struct ContentChecks {
+  private let options: MarkdownOptions
+  /// What a text can only be suspected of if the file holds it somewhere.
+  private let hasCalls: Bool
+  private let hasFences: Bool
+  private let hasReferences: Bool
+  private var lastLevel = 1
+  /// The tags of the current block that were reported: their closing ones are not.
+  private var reportedTags: [String] = []
+
+  init(_ source: UnsafeBufferPointer<UInt8>, from offset: Int, _ options: MarkdownOptions) {
+    self.options = options
+    let body = UnsafeBufferPointer(rebasing: source[offset...])
+    hasCalls = !options.isPlain && body.holds("[^")
+    hasFences = !options.isPlain && body.holds(":::")
+    hasReferences = !options.isPlain && (body.holds(":chiffre[") || body.holds(":cellule["))
+  }
+
+  mutating func check(_ document: inout Document, block: Int, diagnostics: inout [Diagnostic]) {
+    reportedTags.removeAll(keepingCapacity: true)
+    var inCell = false
+    if case .tableCell = document.nodes[block].kind { inCell = true }
+    for i in block + 1..<max(block + 1, document.nodes.count) {
+      switch document.nodes[i].kind {
+      case .text: checkText(document, i, follows: block, diagnostics: &diagnostics)
+      case .link(let link): checkAddress(&document, i, Int(link), isImage: false, diagnostics: &diagnostics)
+      case .image(let link):
+        checkAddress(&document, i, Int(link), isImage: true, diagnostics: &diagnostics)
+        checkAlternative(document, i, diagnostics: &diagnostics)
+      case .htmlInline: checkHTML(&document, i, inCell: inCell, diagnostics: &diagnostics)
+      default: break
+      }
+    }
+  }
+
+  // MARK: Headings
+
+  mutating func checkLevel(
+    _ level: Int, _ document: Document, _ isInDirective: Bool, diagnostics: inout [Diagnostic]
+  ) {
+    let location = document.location(of: document.nodes.count - 1)
+    if level == 1 {
+      diagnostics.append(
+        Diagnostic(
+          MarkdownCode.titleInBody, at: location, "Titre de niveau 1 dans le texte",
+          help: "le titre de la page est sa clé `titre` ; commencez ici par `##`"))
+    }
+    // Inside a block, levels count from the block's own.
+    guard !isInDirective else { return }
+    if level > lastLevel + 1 {
+      let expected = String(repeating: "#", count: lastLevel + 1)
+      diagnostics.append(
+        Diagnostic(
+          MarkdownCode.skippedLevel, at: location,
+          "Titre de niveau \(level) après un titre de niveau \(lastLevel)",
+          help: "écrivez `\(expected)`"))
+    }
+    lastLevel = level
+  }
+
+  // MARK: Texts
+
+  private func checkText(
+    _ document: Document, _ index: Int, follows block: Int, diagnostics: inout [Diagnostic]
+  ) {
+    guard hasCalls || hasFences || hasReferences else { return }
+    let node = document.nodes[index]
+    let text = document.bytes[node.text]
+    // Escaped, the signs are meant as they stand.
+    guard node.range.count == text.count else { return }
+    if hasCalls { checkCalls(document, node, text, &diagnostics) }
+    if hasReferences { checkReferences(document, node, text, &diagnostics) }
+    if hasFences, text.starts(with: ":::".utf8), index == block + 1 || isBreak(document.nodes[index - 1].kind)
+    {
+      reportFence(document, node, text, &diagnostics)
+    }
+  }
+
+  private func isBreak(_ kind: Kind) -> Bool { kind == .softBreak || kind == .lineBreak }
+
+  private func checkCalls(
+    _ document: Document, _ node: Node, _ text: ArraySlice<UInt8>, _ diagnostics: inout [Diagnostic]
+  ) {
+    var i = text.startIndex
+    while i + 2 < text.endIndex {
+      guard text[i] == UInt8(ascii: "["), text[i + 1] == UInt8(ascii: "^") else {
+        i += 1
+        continue
+      }
+      guard let end = text[(i + 2)...].prefix(200).firstIndex(of: UInt8(ascii: "]")), end > i + 2,
+        !text[(i + 2)..<end].contains(.space)
+      else {
+        i += 2
+        continue
+      }
+      let label = String(decoding: text[(i + 2)..<end], as: UTF8.self)
+      let start = node.range.lowerBound + i - text.startIndex
+      let meant = nearest(to: label, in: document.footnotes.map(\.label))
+      diagnostics.append(
+        Diagnostic(
+          MarkdownCode.missingFootnote, at: document.file.location(start..<start + end + 1 - i),
+          "Appel de la note « \(label) », qui n’existe pas",
+          help: meant.map { "vouliez-vous `[^\($0)]` ?" } ?? "ajoutez `[^\(label)]: …` à la fin du texte"))
+      i = end + 1
+    }
+  }
+
+  private func checkReferences(
+    _ document: Document, _ node: Node, _ text: ArraySlice<UInt8>, _ diagnostics: inout [Diagnostic]
+  ) {
+    var i = text.startIndex
+    while i < text.endIndex, let colon = text[i...].firstIndex(of: UInt8(ascii: ":")) {
+      i = colon + 1
+      let rest = text[colon...]
+      guard rest.starts(with: ":chiffre[".utf8) || rest.starts(with: ":cellule[".utf8) else { continue }
+      let start = node.range.lowerBound + colon - text.startIndex
+      diagnostics.append(
+        Diagnostic(
+          MarkdownCode.referenceSyntax, at: document.file.location(start..<start + 9),
+          "Renvoi sans crochet fermant sur sa ligne", help: "écrivez `:chiffre[identifiant]`"))
+    }
+  }
+
+  private func reportFence(
+    _ document: Document, _ node: Node, _ text: ArraySlice<UInt8>, _ diagnostics: inout [Diagnostic]
+  ) {
+    let location = document.file.location(node.range)
+    if text.allSatisfy({ $0 == UInt8(ascii: ":") || $0.isBlank }) {
+      diagnostics.append(
+        Diagnostic(
+          MarkdownCode.strayFence, at: location, "Clôture « ::: » sans bloc ouvert",
+          help: "supprimez cette ligne, ou ouvrez le bloc par `::: nom`"))
+    } else {
+      diagnostics.append(
+        Diagnostic(
+          MarkdownCode.tooDeep, at: location,
+          "Plus de \(DirectiveExtension.deepest) blocs les uns dans les autres",
+          help: "fermez les blocs précédents par `:::`"))
+    }
+  }
+
+  // MARK: Links and images
+
+  private func checkAddress(
+    _ document: inout Document, _ index: Int, _ link: Int, isImage: Bool, diagnostics: inout [Diagnostic]
+  ) {
+    let address = document.bytes[document.links[link].destination]
+    guard let fault = AddressCheck.fault(of: address, isImage: isImage) else { return }
+    let location = document.location(of: index)
+    switch fault {
+    case .computer:
+      diagnostics.append(
+        Diagnostic(
+          MarkdownCode.dangerousAddress, at: location, "Adresse d’un fichier de votre ordinateur",
+          help: "placez le fichier dans `content/` et donnez son chemin depuis cette page"))
+    case .scheme(let scheme):
+      diagnostics.append(
+        Diagnostic(
+          MarkdownCode.dangerousAddress, at: location, "Adresse « \(scheme.prefix(40)): » refusée",
+          help:
+            "une adresse commence par `https://` ou `mailto:`, ou est le chemin d’un fichier de `content/`"))
+    }
+    document.links[link].destination = 0..<0
+  }
+
+  private func checkAlternative(_ document: Document, _ index: Int, diagnostics: inout [Diagnostic]) {
+    guard document.plainBytes(of: index).allSatisfy({ $0.isBlank || $0.isLineEnd }) else { return }
+    diagnostics.append(
+      Diagnostic(
+        MarkdownCode.missingAlternative, at: document.location(of: index), "Image sans texte alternatif",
+        help: "dites entre les crochets ce que l’image montre : `![Une classe au planétarium](…)`"))
+  }
+
+  // MARK: HTML
+
+  mutating func checkHTML(
+    _ document: inout Document, _ index: Int, inCell: Bool, diagnostics: inout [Diagnostic]
+  ) {
+    guard options.rawHTML != .allowed else { return }
+    let tag = RawTag(document.bytes[document.nodes[index].text])
+    document.nodes[index].text = 0..<0
+    if tag.isComment { return }
+    if inCell, tag.name == "br" {
+      document.nodes[index].kind = .lineBreak
+      return
+    }
+    if tag.isClosing, let opened = reportedTags.lastIndex(of: tag.name) {
+      reportedTags.remove(at: opened)
+      return
+    }
+    reportedTags.append(tag.name)
+    diagnostics.append(
+      Diagnostic(
+        MarkdownCode.rawHTML, at: document.location(of: index), "HTML « \(tag.shown) » refusé", help: tag.help
+      ))
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether the bytes of a literal occur.
+  func holds(_ literal: StaticString) -> Bool {
+    let width = literal.utf8CodeUnitCount
+    guard count >= width else { return false }
+    let first = literal.utf8Start[0]
+    for i in 0...(count - width) where self[i] == first {
+      if (1..<width).allSatisfy({ self[i + $0] == literal.utf8Start[$0] }) { return true }
+    }
+    return false
+  }
+}
