@@ -3,12 +3,15 @@ import Diagnostics
 /// A place in a stretch of UTF-8, for the small parsers of this room.
 struct Scanner {
   let bytes: [UInt8]
+  /// Where the stretch begins: nothing before it is looked at.
+  let start: Int
   var position: Int
   private(set) var end: Int
 
   init(_ bytes: [UInt8], in range: Range<Int>) {
     self.bytes = bytes
     let range = range.clamped(to: 0..<bytes.count)
+    start = range.lowerBound
     position = range.lowerBound
     end = range.upperBound
   }
@@ -45,6 +48,13 @@ struct Scanner {
   }
 
   func spaceLength(at index: Int) -> Int? { Space.length(in: bytes, at: index, end: end) }
+
+  /// Where the word around an offset begins.
+  func startOfWord(_ index: Int) -> Int {
+    var i = index
+    while i > start, Space.length(in: bytes, before: i, start: start) == nil { i -= 1 }
+    return i
+  }
 
   /// Takes the exact bytes if they come next.
   mutating func take(_ literal: StaticString) -> Bool {

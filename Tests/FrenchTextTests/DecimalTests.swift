@@ -67,7 +67,7 @@ private func decimal(_ text: String) throws -> Decimal { try Decimal.parse(text)
 
   @Test func readsBackWhatItWrites() throws {
     var random = SeededGenerator(seed: 11)
-    for _ in 0..<20_000 {
+    for _ in 0..<5_000 {
       let digits = Int.random(in: 0...20, using: &random)
       let magnitude = Int128.random(
         in: 0...Int128(1) << Int128(Int.random(in: 0...120, using: &random)), using: &random)

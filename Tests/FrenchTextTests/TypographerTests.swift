@@ -68,6 +68,7 @@ private func shown(_ text: String) -> String {
     ("06 123 456", "06 123 456"),
     ("SIRET 123 456 789 00012", "SIRET 123 456 789 00012"),
     ("12 ans, 5 km, 3,1 millions", "12~ans, 5~km, 3,1~millions"),
+    ("En 2025 l'école, en 2025 s'ouvre", "En 2025 l’école, en 2025 s’ouvre"),
     ("10 h 30 à 10:30", "10~h~30 à 10:30"),
     ("le 1er juin, le 17 mai 2025", "le 1{er}~juin, le 17~mai 2025"),
     ("n° 5, n°5, M. Adt, Mme Curie, p. 12, art. 4", "n°~5, n°~5, M.~Adt, Mme~Curie, p.~12, art.~4"),

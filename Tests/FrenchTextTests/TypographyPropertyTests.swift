@@ -20,8 +20,7 @@ import Testing
 
   @Test func settlesInOnePass() {
     var random = SeededGenerator(seed: 1)
-    var failures = 0
-    for _ in 0..<60_000 {
+    for _ in 0..<25_000 {
       let text = Self.text(&random)
       let once = Typographer.edits(in: text).applied(to: text)
       let again = Typographer.edits(in: once.bytes)
@@ -30,14 +29,12 @@ import Testing
         isSettled,
         "\(String(decoding: text, as: UTF8.self).debugDescription) → \(String(decoding: once.bytes, as: UTF8.self).debugDescription)  \(again)"
       )
-      if !isSettled { failures += 1 }
-      if failures > 12 { return }
     }
   }
 
   @Test func ordersItsEditsAndKeepsThemApart() {
     var random = SeededGenerator(seed: 2)
-    for _ in 0..<20_000 {
+    for _ in 0..<8_000 {
       let text = Self.text(&random)
       let result = Typographer.edits(in: text)
       for (a, b) in zip(result.edits, result.edits.dropFirst()) {
@@ -57,7 +54,7 @@ import Testing
       0x22, 0x27, 0x2E, 0x20, 0x31, 0x3A, 0x21, 0xC2, 0xA0, 0xAB, 0xBB, 0xE2, 0x80, 0x93, 0xAF, 0xEF, 0xBF,
       0xBC, 0x49, 0x65,
     ]
-    for _ in 0..<20_000 {
+    for _ in 0..<8_000 {
       let bytes = (0..<Int.random(in: 0...20, using: &random)).map { _ in
         Bool.random(using: &random)
           ? likely.randomElement(using: &random) ?? 0 : UInt8.random(in: 0...255, using: &random)

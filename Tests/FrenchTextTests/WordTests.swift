@@ -93,7 +93,7 @@ import Testing
     let likely: [UInt8] = [
       0x2E, 0x20, 0xC2, 0xBB, 0xE2, 0x80, 0xA6, 0x41, 0x61, 0x30, 0x28, 0x29, 0xC3, 0x89, 0x2D,
     ]
-    for _ in 0..<20_000 {
+    for _ in 0..<5_000 {
       let bytes = (0..<Int.random(in: 0...16, using: &random)).map { _ in
         likely.randomElement(using: &random) ?? 0
       }

@@ -12,6 +12,8 @@ public enum Multiple: String, CaseIterable, Hashable, Sendable {
   case sixty = "soixantaine"
   case hundred = "centaine"
   case thousand = "millier"
+  /// `12 mille`, which never takes an `s` nor `de`.
+  case mille
 
   public var factor: Int {
     switch self {
@@ -26,12 +28,20 @@ public enum Multiple: String, CaseIterable, Hashable, Sendable {
     case .fifty: 50
     case .sixty: 60
     case .hundred: 100
-    case .thousand: 1000
+    case .thousand, .mille: 1000
     }
   }
 
   /// `une dizaine` is about ten; `un million` may be exact.
-  public var isCollective: Bool { self != .million && self != .billion }
+  public var isCollective: Bool { self != .million && self != .billion && self != .mille }
+
+  /// `millions d’euros`, but `mille euros`.
+  var takesDe: Bool { self != .mille }
+
+  /// The word after a number.
+  func text(after number: Decimal) -> String {
+    self != .mille && Plural.isPlural(number) ? rawValue + "s" : rawValue
+  }
 
   var isFeminine: Bool { rawValue.hasSuffix("aine") }
 
@@ -40,7 +50,7 @@ public enum Multiple: String, CaseIterable, Hashable, Sendable {
     let before = scanner.position
     for (word, multiple) in words {
       if scanner.takeIgnoringCase(word) {
-        if scanner.peek.map({ $0 | 0x20 }) == UInt8(ascii: "s") { scanner.advance() }
+        if multiple.takesDe, scanner.peek.map({ $0 | 0x20 }) == UInt8(ascii: "s") { scanner.advance() }
         if !scanner.isInsideWord { return multiple }
       }
       scanner.position = before
@@ -52,6 +62,6 @@ public enum Multiple: String, CaseIterable, Hashable, Sendable {
     ("million", .million), ("milliard", .billion), ("dizaine", .tens), ("douzaine", .dozen),
     ("quinzaine", .fifteen),
     ("vingtaine", .twenty), ("trentaine", .thirty), ("quarantaine", .forty), ("cinquantaine", .fifty),
-    ("soixantaine", .sixty), ("centaine", .hundred), ("millier", .thousand),
+    ("soixantaine", .sixty), ("centaine", .hundred), ("millier", .thousand), ("mille", .mille),
   ]
 }

@@ -65,6 +65,7 @@ struct QuantityParser {
     var quantity = try number()
     takeKnownUnit(of: &quantity)
     if scanner.isInsideWord { throw notANumber(from: scanner.position) }
+    try refuseHalf()
     return quantity
   }
 
@@ -92,15 +93,21 @@ struct QuantityParser {
     return quantity
   }
 
+  /// « 2 ans et demi » would be read as 2.
+  private mutating func refuseHalf() throws(NumberFault) {
+    let before = scanner.position
+    scanner.skipSpaces()
+    if scanner.takePhrase("et demi") { throw notANumber(from: scanner.start, through: scanner.position) }
+    scanner.position = before
+  }
+
   private var startsWithLetter: Bool { scanner.peek?.isASCIILetter == true }
 
   /// The word that was written instead of a number.
-  private func notANumber(from start: Int) -> NumberFault {
-    var i = start
+  func notANumber(from start: Int, through last: Int? = nil) -> NumberFault {
+    var i = last ?? start
     while i < scanner.end, scanner.spaceLength(at: i) == nil { i += 1 }
-    var begin = start
-    while begin > 0, Space.length(in: scanner.bytes, before: begin, start: 0) == nil { begin -= 1 }
-    return scanner.fault(.notANumber, from: begin, to: i)
+    return scanner.fault(.notANumber, from: scanner.startOfWord(start), to: i)
   }
 
   /// `de 59 à 73`, `entre 3 et 6`: nothing is taken unless both numbers are there.
@@ -181,7 +188,7 @@ struct QuantityParser {
     } else if scanner.takePhrase(" des ") {
       wording = .among
     } else {
-      return nil
+      return namedFraction(of: part)
     }
     guard scanner.peek?.isASCIIDigit == true || wording == .over, let whole = try term(),
       whole.multiple == nil,
@@ -195,6 +202,24 @@ struct QuantityParser {
     if below == 0 { throw scanner.fault(.zeroDenominator, from: start, to: scanner.position) }
     return Quantity(.fraction(above, below), wording: wording)
   }
+
+  /// `deux tiers`, `un quart`.
+  private mutating func namedFraction(of part: Decimal) -> Quantity? {
+    let before = scanner.position
+    if let above = part.integer, part.scale == 0, scanner.skipSpaces(), scanner.peek?.isASCIILetter == true {
+      for (word, below) in Self.fractionWords where scanner.takeWord(word) {
+        if scanner.peek != UInt8(ascii: "-") { return Quantity(.fraction(above, below)) }
+        break
+      }
+    }
+    scanner.position = before
+    return nil
+  }
+
+  private static let fractionWords: [(StaticString, Int)] = [
+    ("demi", 2), ("demie", 2), ("tiers", 3), ("quart", 4), ("quarts", 4), ("cinquième", 5), ("cinquièmes", 5),
+    ("dixième", 10), ("dixièmes", 10),
+  ]
 
   /// `2½`, with nothing between: two and a half. In `429 ½ journées`, half-days are what is counted.
   private mutating func mixedNumber(_ whole: Decimal) -> Quantity.Value? {

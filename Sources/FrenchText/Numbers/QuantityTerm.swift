@@ -8,15 +8,42 @@ extension QuantityParser {
   }
 
   mutating func term() throws(NumberFault) -> Term? {
+    let start = scanner.position
     var value = try scanner.takeNumber()
-    if value == nil { value = takeNumberWord() }
+    if value == nil {
+      value = takeNumberWord()
+      if value != nil { try refuseLongerNumber(from: start) }
+    }
     guard let value else { return nil }
     let afterValue = scanner.position
     if scanner.skipSpaces(), let multiple = Multiple.take(from: &scanner) {
+      try refuseMoreDigits(from: start)
       return Term(value: value, multiple: multiple)
     }
     scanner.position = afterValue
     return Term(value: value, multiple: nil)
+  }
+
+  /// « deux cents » is not two, nor « un peu » one.
+  private mutating func refuseLongerNumber(from start: Int) throws(NumberFault) {
+    let before = scanner.position
+    scanner.skipSpaces()
+    let words: [StaticString] = ["cent", "cents", "peu", "bonne", "petite"]
+    for word in words where scanner.takeWord(word) {
+      throw notANumber(from: start, through: scanner.position)
+    }
+    scanner.position = before
+  }
+
+  /// « deux mille cinq cents », « 3 millions 200 000 »: what follows would be lost.
+  private mutating func refuseMoreDigits(from start: Int) throws(NumberFault) {
+    let before = scanner.position
+    if scanner.skipSpaces(),
+      scanner.peek?.isASCIIDigit == true || takeNumberWord() != nil || scanner.takePhrase("et demi")
+    {
+      throw notANumber(from: start, through: scanner.position)
+    }
+    scanner.position = before
   }
 
   /// `un`, `une` … `dix`, not as the start of a longer word (`dix-huit`).
@@ -38,7 +65,7 @@ extension QuantityParser {
   mutating func takeKnownUnit(of quantity: inout Quantity) {
     let before = scanner.position
     scanner.skipSpaces()
-    if quantity.multiple != nil { skipDe() }
+    if quantity.multiple?.takesDe == true { skipDe() }
     if let unit = units.take(from: &scanner) {
       quantity.unit = unit
     } else {
@@ -49,12 +76,12 @@ extension QuantityParser {
   /// The unit of a cell: all that is left.
   mutating func unitIsWholeRest(_ quantity: inout Quantity) throws(NumberFault) {
     let stuck = !scanner.skipSpaces()
-    if quantity.multiple != nil { skipDe() }
+    if quantity.multiple?.takesDe == true { skipDe() }
     if scanner.isAtEnd { return }
     let start = scanner.position
     // « 40h » and « 12% » are a number and its unit; « 3D » and « 1er » are words.
     if stuck, scanner.isInsideWord, units.take(from: &scanner) == nil {
-      throw scanner.fault(.notANumber, from: startOfWord(start), to: scanner.end)
+      throw scanner.fault(.notANumber, from: scanner.startOfWord(start), to: scanner.end)
     }
     guard mayStartUnit(at: start) else { throw scanner.fault(.unexpectedRest, from: start) }
     let rest = singleSpaced(from: start)
@@ -66,12 +93,6 @@ extension QuantityParser {
 
   private mutating func skipDe() {
     if scanner.takePhrase("de ") || scanner.takePhrase("d'") { return }
-  }
-
-  private func startOfWord(_ index: Int) -> Int {
-    var i = index
-    while i > 0, Space.length(in: scanner.bytes, before: i, start: 0) == nil { i -= 1 }
-    return i
   }
 
   private func mayStartUnit(at index: Int) -> Bool {

@@ -20,7 +20,8 @@ extension Quantity {
   /// What stands after the number, the space before it included: ` %`, ` d’euros`.
   public var unitText: String? {
     guard let unit else { return nil }
-    guard multiple != nil, let first = unit.unicodeScalars.first, first.properties.isAlphabetic else {
+    guard multiple?.takesDe == true, let first = unit.unicodeScalars.first, first.properties.isAlphabetic
+    else {
       return Space.noBreak + unit
     }
     // « 3,1 M€ » has its multiple in the unit; « millions d’euros » joins them with « de ».
@@ -32,8 +33,7 @@ extension Quantity {
     if multiple.isCollective, decimal == 1, !showsPlus {
       return (multiple.isFeminine ? "une" : "un") + Space.noBreak + multiple.rawValue
     }
-    let plural = Plural.isPlural(decimal) ? "s" : ""
-    return decimal.formatted(showsPlus: showsPlus) + Space.noBreak + multiple.rawValue + plural
+    return decimal.formatted(showsPlus: showsPlus) + Space.noBreak + multiple.text(after: decimal)
   }
 
   private func fractionText(_ part: Int, _ whole: Int) -> String {
@@ -48,7 +48,7 @@ extension Quantity {
 
   private func rangeText(_ low: Decimal, _ high: Decimal) -> String {
     let (from, to) = (low.formatted(showsPlus: showsPlus), high.formatted)
-    let multipleText = multiple.map { Space.noBreak + $0.rawValue + (Plural.isPlural(high) ? "s" : "") } ?? ""
+    let multipleText = multiple.map { Space.noBreak + $0.text(after: high) } ?? ""
     switch wording {
     case .from: return "de" + Space.noBreak + from + " à" + Space.noBreak + to + multipleText
     case .between: return "entre" + Space.noBreak + from + " et" + Space.noBreak + to + multipleText

@@ -85,7 +85,13 @@ extension TypographyPass {
     setSpace(space, .noBreakSpace)
   }
 
-  func isUnit(at index: Int) -> Bool { Self.units.contains { isWord($0, at: index) } }
+  /// A unit, but not the `l` of « en 2025 l’école ».
+  func isUnit(at index: Int) -> Bool {
+    Self.units.contains {
+      let end = index + $0.utf8CodeUnitCount
+      return isWord($0, at: index) && byte(at: end) != UInt8(ascii: "'") && !has("’", at: end)
+    }
+  }
   func isMonth(at index: Int) -> Bool { Self.months.contains { isWord($0, at: index) } }
   func isCentury(at index: Int) -> Bool {
     isWord("siècle", at: index) || isWord("siècles", at: index) || isWord("République", at: index)

@@ -10,8 +10,10 @@ extension Sigle {
     while let length = Space.length(in: text, at: i, end: text.count) { i += length }
     guard i < text.count, text[i] == UInt8(ascii: "(") else { return nil }
     let start = i + 1
-    while i < text.count, text[i] != UInt8(ascii: ")") { i += 1 }
-    guard i < text.count else { return nil }
+    // No meaning is longer than a few lines.
+    let limit = min(text.count, start + 500)
+    while i < limit, text[i] != UInt8(ascii: ")") { i += 1 }
+    guard i < limit else { return nil }
     return explains(String(decoding: text[start..<i], as: UTF8.self)) ? start..<i : nil
   }
 
