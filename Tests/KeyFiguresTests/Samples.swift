@@ -32,6 +32,12 @@ struct Sample {
     return schemas.first
   }
 
+  /// The schema alone, for tests of what is wrong elsewhere.
+  static func readSchema(_ yaml: String) -> TableSchema? {
+    var diagnostics: [Diagnostic] = []
+    return schema(yaml, &diagnostics)
+  }
+
   /// Codes and the text each diagnostic points at.
   func found(in csv: String) -> [String] {
     diagnostics.map { diagnostic in

@@ -16,7 +16,7 @@ enum CSVEncoding {
     if file.bytes.starts(with: [0xFF, 0xFE]) || file.bytes.starts(with: [0xFE, 0xFF]) {
       diagnostics.append(
         Diagnostic(
-          KeyFigureCode.wrongEncoding, at: file.location(0..<2), "ce fichier est en UTF-16, et non en UTF-8",
+          KeyFigureCode.wrongEncoding, at: file.location(0..<2), "Ce fichier est en UTF-16, et non en UTF-8",
           help: help))
       return false
     }
@@ -24,14 +24,14 @@ enum CSVEncoding {
       diagnostics.append(
         Diagnostic(
           KeyFigureCode.wrongEncoding, at: file.location(zero..<zero + 1),
-          "ce fichier n'est pas du texte : il contient un octet nul", help: help))
+          "Ce fichier n'est pas du texte : il contient un octet nul", help: help))
       return false
     }
     if let fault = file.firstInvalidByte {
       diagnostics.append(
         Diagnostic(
           KeyFigureCode.wrongEncoding, at: file.location(fault..<fault + 1),
-          "ce fichier n'est pas en UTF-8, mais sans doute en Windows-1252 : on y lit « \(word(file.bytes, fault)) »",
+          "Ce fichier n'est pas en UTF-8, mais sans doute en Windows-1252 : on y lit « \(word(file.bytes, fault)) »",
           help: help))
       return false
     }

@@ -94,7 +94,7 @@ private struct CSVReader {
         diagnostics.append(
           Diagnostic(
             KeyFigureCode.openQuote, at: file.location(open..<open + 1),
-            "le guillemet ouvert ici n'est jamais fermé",
+            "Le guillemet ouvert ici n'est jamais fermé",
             help:
               "fermer la cellule par un guillemet droit, ou doubler celui-ci s'il fait partie du texte : \"\""
           ))
@@ -112,7 +112,7 @@ private struct CSVReader {
       diagnostics.append(
         Diagnostic(
           KeyFigureCode.textAfterQuote, at: file.location(afterQuote..<i),
-          "du texte suit le guillemet qui ferme la cellule",
+          "Du texte suit le guillemet qui ferme la cellule",
           help: "mettre toute la cellule entre guillemets droits, et doubler ceux du texte : \"\""))
     }
     append(doubled ? unescape(inside) : trim(file.bytes, inside), open..<afterQuote)

@@ -42,7 +42,7 @@ struct ColumnSum {
       if let plain = column.plainCount(row) {
         if plain < 0 { isNonNegative = false }
         add(plain, weight)
-        if !column.isExact {
+        if !column.isExact, weight != 0 {
           let (half, overflow) = weight.multipliedReportingOverflow(
             by: powerOfTen(scale - Int(column.scales[row])) ?? 1)
           fits = fits && !overflow

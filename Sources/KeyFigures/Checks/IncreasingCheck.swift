@@ -1,4 +1,5 @@
 import Diagnostics
+import FrenchText
 import FrontMatter
 
 /// `croissant: Période`: the rows come in order, equal neighbours allowed. Dates by their start, numbers by value,

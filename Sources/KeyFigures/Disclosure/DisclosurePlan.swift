@@ -160,31 +160,40 @@ struct DisclosurePlan {
 
   private var tableOfSecret: Int { tables.firstIndex { $0.schema?.secret != nil } ?? 0 }
 
-  /// The visible cell that costs the reader least: in the equation with the fewest hidden cells, a part before a
-  /// total, the smallest first. Equations reached through the hidden cells of the first ones come next.
+  /// The visible cell to hide next, for a group of hidden cells that has too little room: in the equations that hold
+  /// the fewest hidden cells, for these pin them down. Best of all is a cell whose other equations have hidden cells
+  /// already, since it closes a ring instead of opening another equation; then a part before a total; then the
+  /// smallest.
   private func complement(of cell: Int) -> Int? {
-    var seen: Set<Int> = []
-    var frontier = [cell]
-    while !frontier.isEmpty {
-      let equations = Set(frontier.flatMap { system.equations(of: $0) }).subtracting(seen).sorted()
-      seen.formUnion(equations)
-      let candidates = equations.map { index in
-        let terms = system.equations[index].terms
-        return (
-          visible: terms.filter { !hidden.contains($0.cell) },
-          hidden: terms.count { hidden.contains($0.cell) }
-        )
-      }.filter { !$0.visible.isEmpty }
-      if let poorest = candidates.min(by: { $0.hidden < $1.hidden }) {
-        return poorest.visible.min { rank($0) < rank($1) }?.cell
-      }
-      frontier = equations.flatMap { system.equations[$0].terms.map(\.cell) }.filter { hidden.contains($0) }
-    }
-    return nil
+    let candidates = equationsAround(cell).map { index in
+      let terms = system.equations[index].terms
+      return (
+        visible: terms.filter { !hidden.contains($0.cell) }, hidden: terms.count { hidden.contains($0.cell) }
+      )
+    }.filter { !$0.visible.isEmpty }
+    guard let fewest = candidates.map(\.hidden).min() else { return nil }
+    return candidates.filter { $0.hidden == fewest }.flatMap(\.visible).min { rank($0) < rank($1) }?.cell
   }
 
-  private func rank(_ term: (cell: Int, coefficient: Int)) -> (Int, Int128, Int) {
-    (term.coefficient < 0 ? 1 : 0, system.values[term.cell], term.cell)
+  /// The equations of the cell, of the hidden cells in them, and so on.
+  private func equationsAround(_ cell: Int) -> [Int] {
+    var seen = Set<Int>()
+    var cells = Set([cell])
+    var frontier = [cell]
+    while let next = frontier.popLast() {
+      for equation in system.equations(of: next) where seen.insert(equation).inserted {
+        for term in system.equations[equation].terms
+        where hidden.contains(term.cell) && cells.insert(term.cell).inserted { frontier.append(term.cell) }
+      }
+    }
+    return seen.sorted()
+  }
+
+  private func rank(_ term: (cell: Int, coefficient: Int)) -> (Int, Int, Int128, Int) {
+    let opened = system.equations(of: term.cell).count { equation in
+      !system.equations[equation].terms.contains { hidden.contains($0.cell) }
+    }
+    return (opened, term.coefficient < 0 ? 1 : 0, system.values[term.cell], term.cell)
   }
 
   // MARK: The outcome

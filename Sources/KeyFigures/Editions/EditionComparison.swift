@@ -59,7 +59,7 @@ public struct EditionComparison: Sendable {
     return moved
   }
 
-  private static func sameWords(_ a: String, _ b: String) -> Bool { slugged(a) == slugged(b) }
+  private static func sameWords(_ a: String, _ b: String) -> Bool { slug(a) == slug(b) }
 
   /// Warnings: a `precedent` that is not what the earlier edition published, and a change over the threshold without
   /// a note. A note on the figure silences both.

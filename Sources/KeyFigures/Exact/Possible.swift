@@ -107,7 +107,9 @@ struct Possible: Sendable, Hashable {
   }
 
   private func combine(_ other: Possible, _ operation: (Fraction, Fraction) -> Fraction?) -> Possible? {
-    guard let a = lower, let b = upper, let c = other.lower, let d = other.upper else { return .everything }
+    guard let a = lower, let b = upper, let c = other.lower, let d = other.upper else {
+      return combineUnbounded(other, operation)
+    }
     var low: Bound?
     var high: Bound?
     for left in [a, b] {
@@ -127,5 +129,25 @@ struct Possible: Sendable, Hashable {
       }
     }
     return Possible(lower: low, upper: high)
+  }
+
+  /// With an infinite end: what is never negative, times what is never negative, keeps a lower end. Other signs
+  /// reduce to that one, or leave everything possible.
+  private func combineUnbounded(_ other: Possible, _ operation: (Fraction, Fraction) -> Fraction?)
+    -> Possible?
+  {
+    if lower == nil, let top = upper, top.value.isNegative || top.value.isZero {
+      return negated.combine(other, operation)?.negated
+    }
+    if other.lower == nil, let top = other.upper, top.value.isNegative || top.value.isZero {
+      return combine(other.negated, operation)?.negated
+    }
+    guard let low = lower, let otherLow = other.lower, !low.value.isNegative, !otherLow.value.isNegative
+    else {
+      return .everything
+    }
+    guard let product = operation(low.value, otherLow.value) else { return nil }
+    let closed = low.isClosed && otherLow.isClosed || product.isZero && (low.isClosed || otherLow.isClosed)
+    return Possible(lower: Bound(value: product, isClosed: closed), upper: nil)
   }
 }

@@ -16,8 +16,19 @@ extension Fraction {
 extension Possible {
   /// What a quantity may stand for. « plus de 50 » has no upper end, « environ 50 » neither end: nothing can be held
   /// against it. A fraction in a column of percentages counts for a hundred times itself.
-  init?(_ quantity: Quantity, asPercentage: Bool = false) {
+  ///
+  /// - Parameter isExact: the number is a count, or whole money: 12 stands for itself alone, and « plus de 12 » for
+  ///   what is above it. A multiple (« 3,1 millions ») is rounded all the same.
+  init?(_ quantity: Quantity, asPercentage: Bool = false, isExact: Bool = false) {
     guard var interval = quantity.interval else { return nil }
+    if isExact, quantity.multiple == nil, let (low, high) = quantity.bounds {
+      guard
+        let exact = FrenchText.Interval(
+          low, high, includesLower: quantity.qualifier != .moreThan,
+          includesUpper: quantity.qualifier != .lessThan)
+      else { return nil }
+      interval = exact
+    }
     if asPercentage, case .fraction = quantity.value {
       guard let hundredfold = interval.multiplied(by: FrenchText.Interval(exactly: 100)) else { return nil }
       interval = hundredfold

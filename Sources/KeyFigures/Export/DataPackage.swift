@@ -70,7 +70,7 @@ enum DataPackage {
   }
 
   private static func identifier(_ data: OpenData) -> String {
-    let name = slugged(data.title + " " + data.edition)
+    let name = slug(data.title + " " + data.edition)
     return name.isEmpty ? "publication" : name
   }
 }

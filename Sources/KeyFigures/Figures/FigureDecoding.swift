@@ -67,7 +67,7 @@ struct FigureIdentifiers {
   mutating func identified(_ figure: Figure) -> Figure {
     guard figure.idLocation == nil else { return figure }
     var stem = ""
-    for word in slugged(figure.label).split(separator: "-") {
+    for word in slug(figure.label).split(separator: "-") where isIdentifier(String(word)) {
       if !stem.isEmpty, stem.utf8.count + word.utf8.count > 48 { break }
       stem += stem.isEmpty ? String(word) : "-" + word
     }

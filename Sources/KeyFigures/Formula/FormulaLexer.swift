@@ -71,7 +71,7 @@ struct FormulaLexer {
         let (tens, tooBig) = count.multipliedReportingOverflow(by: 10)
         guard !tooBig, tens < Int128.max - 9 else {
           throw FormulaError(
-            range: start..<i, message: "ce nombre est trop long", help: "au plus 38 chiffres")
+            range: start..<i, message: "Ce nombre est trop long", help: "au plus 38 chiffres")
         }
         count = tens + Int128(bytes[i] - 0x30)
         if let shown = decimals { decimals = shown + 1 }
@@ -144,7 +144,7 @@ struct FormulaLexer {
     while i < bytes.count, !starts(i, closing) { i += 1 }
     guard i < bytes.count else {
       throw FormulaError(
-        range: start..<bytes.count, message: "le guillemet ouvert ici n'est jamais fermé",
+        range: start..<bytes.count, message: "Le guillemet ouvert ici n'est jamais fermé",
         help: "le fermer après le nom de la colonne")
     }
     let range = trim(bytes, inside..<i)

@@ -34,7 +34,7 @@ struct FormulaParser {
     guard case .name(let name) = token.kind, tokens[min(position + 1, tokens.count - 1)].kind == .equals
     else {
       throw FormulaError(
-        range: token.range, message: "un calcul commence par la colonne qu'il donne",
+        range: token.range, message: "Un calcul commence par la colonne qu'il donne",
         help: "écrire « Colonne = expression », par exemple « Taux = Atteint / Objectif »")
     }
     let target = try column(name)
@@ -50,7 +50,7 @@ struct FormulaParser {
     guard depth <= Self.deepest else {
       throw FormulaError(
         range: token.range,
-        message: "ce calcul a plus de \(Self.deepest) parenthèses les unes dans les autres",
+        message: "Ce calcul a plus de \(Self.deepest) parenthèses les unes dans les autres",
         help: "le couper en plusieurs calculs")
     }
     try product()
@@ -110,7 +110,7 @@ struct FormulaParser {
       let known = Formula.Aggregate.allCases.map(\.rawValue) + ["arrondi"]
       let guess = nearest(to: name, in: known).map { " ; peut-être « \($0) »" } ?? ""
       throw FormulaError(
-        range: place, message: "fonction inconnue « \(name) »",
+        range: place, message: "Fonction inconnue « \(name) »",
         help: "les fonctions sont " + known.joined(separator: ", ") + guess)
     }
     // A column alone means all its rows; several values mean those of the row.
@@ -150,7 +150,7 @@ struct FormulaParser {
   private mutating func close() throws(FormulaError) {
     guard token.kind == .close else {
       throw FormulaError(
-        range: token.range, message: "une parenthèse n'est pas fermée", help: "ajouter « ) » ici")
+        range: token.range, message: "Une parenthèse n'est pas fermée", help: "ajouter « ) » ici")
     }
     position += 1
   }
@@ -165,20 +165,20 @@ struct FormulaParser {
     } else {
       help = "les colonnes sont " + columns.joined(separator: ", ")
     }
-    throw FormulaError(range: token.range, message: "colonne inconnue « \(name) » dans le calcul", help: help)
+    throw FormulaError(range: token.range, message: "Colonne inconnue « \(name) » dans le calcul", help: help)
   }
 
   private func unexpected() -> FormulaError {
     switch token.kind {
     case .end:
       FormulaError(
-        range: token.range, message: "le calcul s'arrête trop tôt",
+        range: token.range, message: "Le calcul s'arrête trop tôt",
         help: "il manque un nombre, une colonne ou une parenthèse à la fin")
     case .equals:
-      FormulaError(range: token.range, message: "un calcul n'a qu'un signe « = »", help: "garder le premier")
+      FormulaError(range: token.range, message: "Un calcul n'a qu'un signe « = »", help: "garder le premier")
     default:
       FormulaError(
-        range: token.range, message: "il manque un signe ou une valeur ici dans le calcul",
+        range: token.range, message: "Il manque un signe ou une valeur ici dans le calcul",
         help: "les signes sont + − × / ; un nom qui en contient s'écrit entre guillemets")
     }
   }

@@ -5,19 +5,21 @@ import FrenchText
 struct CellReader {
   let raw: RawTable
   let index: Int
+  let units: UnitTable
   var column: Column
   private var findings: [KeyFigureCode: Findings] = [:]
 
-  init(raw: RawTable, index: Int, column: Column) {
+  init(raw: RawTable, index: Int, units: UnitTable, column: Column) {
     self.raw = raw
     self.index = index
+    self.units = units
     self.column = column
   }
 
   static func read(
-    _ raw: RawTable, _ index: Int, into column: Column, _ diagnostics: inout [Diagnostic]
+    _ raw: RawTable, _ index: Int, into column: Column, units: UnitTable, _ diagnostics: inout [Diagnostic]
   ) -> Column {
-    var reader = CellReader(raw: raw, index: index, column: column)
+    var reader = CellReader(raw: raw, index: index, units: units, column: column)
     raw.text.withUnsafeBufferPointer { text in
       for row in 0..<raw.rowCount { reader.read(row, text) }
     }
@@ -99,6 +101,13 @@ struct CellReader {
           row, .wrongUnit, "« \(shown(row)) » est en \(unit), la colonne « \(column.name) » en \(expected)",
           help: "écrire la valeur en \(expected), sans autre unité")
       }
+      guard column.unit != nil || isKnown(unit) else {
+        return refuse(
+          row, .unreadableCell, "« \(unit) » n'est pas une unité connue, dans la colonne « \(column.name) »",
+          help:
+            "n'écrire que le nombre, donner l'unité de la colonne dans le schéma, ou déclarer la colonne « valeur »"
+        )
+      }
       if column.unit == nil { column.unit = unit }
     }
     column.states[row] = .value
@@ -112,6 +121,13 @@ struct CellReader {
     } else {
       column.quantities[row] = quantity
     }
+  }
+
+  /// Whether a unit is one of the usual ones, or of those of the publication.
+  private func isKnown(_ unit: String) -> Bool {
+    let sample = "1 " + unit
+    guard case .success(let leading) = Quantity.parseSentence(sample, units: units) else { return false }
+    return leading.quantity.unit != nil && leading.length == sample.utf8.count
   }
 
   /// Why a number that can be read does not belong to a column of this type.

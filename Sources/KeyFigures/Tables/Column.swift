@@ -112,7 +112,7 @@ public struct Column: Sendable {
   func possible(_ row: Int) -> Possible? {
     guard states[row] == .value, type.isNumeric || type == .value else { return nil }
     if !quantities.isEmpty, let rich = quantities[row] {
-      return Possible(rich, asPercentage: type == .percentage)
+      return Possible(rich, asPercentage: type == .percentage, isExact: isExact)
     }
     let count = Int128(significands[row])
     let scale = Int(scales[row])

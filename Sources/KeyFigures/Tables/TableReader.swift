@@ -4,8 +4,11 @@ import FrenchText
 extension Table {
   /// Gives a raw table its types: those of the schema, or else inferred ones. Says, at the cell, what is ragged, in
   /// the wrong column, of the wrong type or in the other decimal sign. Checks are for `check`, once all tables exist.
+  ///
+  /// - Parameter units: the units a cell may end with, besides its column's: those of the publication.
   public static func read(
-    _ raw: RawTable, schema: TableSchema? = nil, _ diagnostics: inout [Diagnostic]
+    _ raw: RawTable, schema: TableSchema? = nil, units: UnitTable = .standard,
+    _ diagnostics: inout [Diagnostic]
   ) -> Table {
     reportRaggedRows(raw, &diagnostics)
     reportNames(raw, &diagnostics)
@@ -26,7 +29,7 @@ extension Table {
         name: normalized(header.text), location: header.location, type: type,
         unit: unit(type, declaration, schema),
         unitIsDeclared: declaration?.unit != nil, rowCount: raw.rowCount)
-      table.columns.append(CellReader.read(raw, index, into: column, &diagnostics))
+      table.columns.append(CellReader.read(raw, index, into: column, units: units, &diagnostics))
     }
     table.rowKinds = RowKinds.find(in: table)
     return table

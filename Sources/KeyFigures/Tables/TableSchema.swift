@@ -128,6 +128,6 @@ func badIdentifier(_ id: Located<String>) -> Diagnostic {
   Diagnostic(
     KeyFigureCode.badIdentifier, at: id.location, "« \(id.value) » ne peut pas servir d'identifiant",
     help:
-      "n'employer que des minuscules sans accent, des chiffres et des traits d'union : « \(slugged(id.value)) »"
+      "n'employer que des minuscules sans accent, des chiffres et des traits d'union : « \(slug(id.value)) »"
   )
 }

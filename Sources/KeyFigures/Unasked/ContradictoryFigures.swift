@@ -9,7 +9,7 @@ public enum ContradictoryFigures {
   public static func find(in records: [FigureRecord], _ diagnostics: inout [Diagnostic]) {
     var first: [String: FigureRecord] = [:]
     for record in records {
-      let words = slugged(record.figure.label)
+      let words = slug(record.figure.label)
       guard words.split(separator: "-").count(where: { $0.utf8.count >= 3 }) >= 3 else { continue }
       let key = words + "|" + (record.figure.quantity.canonicalUnit ?? "")
       guard let earlier = first[key] else {
