@@ -46,28 +46,3 @@ extension Node {
 
   private func dump(_ text: String) -> String { "\(text.utf8.count):\(text)" }
 }
-
-/// The interpreter that `make tools` sets up, if it did.
-enum Python {
-  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-  static let interpreter = root.appending(path: ".build-tools/bin/python")
-
-  static var isAvailable: Bool { FileManager.default.isExecutableFile(atPath: interpreter.path) }
-
-  static func readings(of documents: [String]) throws -> [[String]] {
-    let process = Process()
-    process.executableURL = interpreter
-    process.arguments = [root.appending(path: "Tests/Tools/yaml_reference.py").path]
-    let input = FileManager.default.temporaryDirectory.appending(path: "yaml-\(UUID().uuidString).json")
-    defer { try? FileManager.default.removeItem(at: input) }
-    try JSONEncoder().encode(documents).write(to: input)
-    let output = Pipe()
-    process.standardInput = try FileHandle(forReadingFrom: input)
-    process.standardOutput = output
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return try JSONDecoder().decode([[String]].self, from: data)
-  }
-}

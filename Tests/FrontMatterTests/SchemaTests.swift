@@ -43,4 +43,10 @@ import Testing
               ]), description: "d"), isRequired: false)
         ]))
   }
+
+  @Test(.enabled(if: Python.isAvailable)) func writesAValidSchema() throws {
+    let text = String(decoding: Schema.record(title: "Section") { Section(&$0) }.json(), as: UTF8.self)
+    let answer: [[String]] = try Python.run("validate_formats.py", on: [["format": "schema", "text": text]])
+    #expect(answer == [[]])
+  }
 }

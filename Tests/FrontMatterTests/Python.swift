@@ -1,0 +1,31 @@
+import Foundation
+
+/// The interpreter that `make tools` sets up, if it did.
+enum Python {
+  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+  static let interpreter = root.appending(path: ".build-tools/bin/python")
+
+  static var isAvailable: Bool { FileManager.default.isExecutableFile(atPath: interpreter.path) }
+
+  static func readings(of documents: [String]) throws -> [[String]] {
+    try run("yaml_reference.py", on: documents)
+  }
+
+  /// What a script of `Tests/Tools` answers, JSON to JSON.
+  static func run<Answer: Decodable>(_ script: String, on question: some Encodable) throws -> Answer {
+    let process = Process()
+    process.executableURL = interpreter
+    process.arguments = [root.appending(path: "Tests/Tools/\(script)").path]
+    let input = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).json")
+    defer { try? FileManager.default.removeItem(at: input) }
+    try JSONEncoder().encode(question).write(to: input)
+    let output = Pipe()
+    process.standardInput = try FileHandle(forReadingFrom: input)
+    process.standardOutput = output
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return try JSONDecoder().decode(Answer.self, from: data)
+  }
+}
