@@ -1,12 +1,12 @@
 extension Unicode.Scalar {
   /// Whether a terminal or a log would obey this character, or hide it, rather than show it: control characters,
   /// bidirectional marks and overrides (CVE-2021-42574), line separators, byte order marks and other formatting, but
-  /// not the joiners of emoji and scripts.
+  /// not the joiners of emoji and scripts; and what is no character at all, which XML refuses.
   var isHidden: Bool {
     switch properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator, .surrogate: true
     case .format: value != 0x200C && value != 0x200D
-    default: false
+    default: properties.isNoncharacterCodePoint
     }
   }
 
