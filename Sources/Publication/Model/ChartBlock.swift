@@ -7,6 +7,7 @@ import KeyFigures
 public struct ChartBlock: Sendable {
   public enum Drawing: Sendable {
     case chart(ChartSpecification)
+    case map(MapSpecification)
   }
 
   /// Unique in its section; its own file is named after it.
@@ -28,6 +29,7 @@ public struct ChartBlock: Sendable {
   public var title: String {
     switch drawing {
     case .chart(let specification): specification.title
+    case .map(let specification): specification.title
     }
   }
 
@@ -35,6 +37,7 @@ public struct ChartBlock: Sendable {
   public var subtitle: String? {
     switch drawing {
     case .chart(let specification): specification.subtitle
+    case .map(let specification): specification.unit.map { specification.valueName + ", en " + $0 } ?? specification.valueName
     }
   }
 
@@ -42,6 +45,7 @@ public struct ChartBlock: Sendable {
   public func scene(width: Double) -> Scene {
     switch drawing {
     case .chart(let specification): Chart.scene(specification, width: width)
+    case .map(let specification): StatisticalMap.scene(specification, width: width)
     }
   }
 }

@@ -33,7 +33,7 @@ struct BlockReader {
     case "chiffres-cles": return figures(directive)
     case "tableau": return shown[index].map(Block.table) ?? .faulty
     case "graphique": return add(ChartBlockReader.read(directive, of: section, folder: folder, &diagnostics))
-    case "carte": return .faulty
+    case "carte": return add(MapBlockReader.read(directive, of: section, folder: folder, &diagnostics))
     case "indicateurs": return indicators(directive)
     case "figure", "temps-fort", "portrait":
       guard let image = directive.attribute("image") else { return .plain }

@@ -81,6 +81,9 @@ extension Publication {
     section.quotations = Quotations.read(section, at: place, index, &diagnostics)
     section.targets = Links.read(section, index, media, &diagnostics)
     SectionChecks(section, front).run(&diagnostics)
+    var prose = ProseChecks(section, at: place, index, front)
+    prose.run(&diagnostics)
+    section.sigles = prose.sigles
     return (section, diagnostics)
   }
 }

@@ -1,0 +1,75 @@
+import Diagnostics
+import Markdown
+
+/// The text of one block (a paragraph, a heading, a cell) as a reader reads it, and where each of its bytes stands in
+/// the file. Code is one U+FFFC, so that nothing is said against it.
+struct Passage {
+  private(set) var text: [UInt8] = []
+  /// Where each piece begins in the text, and its node.
+  private var pieces: [(start: Int, node: Int)] = []
+  /// The references it quotes: their range in the text, and their index in the document.
+  private(set) var quoted: [(range: Range<Int>, reference: Int)] = []
+  private let document: Document
+
+  /// Every block of text of a document, in order.
+  static func all(in section: Section) -> [Passage] {
+    let document = section.document
+    var passages: [Passage] = []
+    var i = 0
+    while i < document.nodes.count {
+      switch document.nodes[i].kind {
+      case .paragraph, .heading, .tableCell:
+        passages.append(Passage(i, in: section))
+        i = Int(document.nodes[i].end)
+      default: i += 1
+      }
+    }
+    return passages
+  }
+
+  private init(_ block: Int, in section: Section) {
+    document = section.document
+    for node in document.subtree(of: block) {
+      switch document.nodes[node].kind {
+      case .text: append(document.text(of: node), node)
+      case .softBreak, .lineBreak: append([.space], node)
+      case .code, .htmlInline, .image: append([0xEF, 0xBF, 0xBC], node)
+      case .reference(let index):
+        let start = text.count
+        let words = Int(index) < section.quotations.count ? section.quotations[Int(index)] : nil
+        append(Array((words ?? "").utf8)[...], node)
+        quoted.append((start..<text.count, Int(index)))
+      default: continue
+      }
+    }
+  }
+
+  private mutating func append(_ bytes: ArraySlice<UInt8>, _ node: Int) {
+    pieces.append((text.count, node))
+    text += bytes
+  }
+
+  /// The stretch of the file that a stretch of the text was written as. Exact where the typographer and the escapes of
+  /// Markdown changed nothing before it in its piece; otherwise the whole piece.
+  func location(of range: Range<Int>) -> SourceLocation {
+    let start = place(of: range.lowerBound).lowerBound
+    let end = place(of: max(range.lowerBound, range.upperBound - 1)).upperBound
+    return document.file.location(start..<max(start, end))
+  }
+
+  /// The byte of the file that a byte of the text stands for, or the whole piece.
+  private func place(of offset: Int) -> Range<Int> {
+    guard let piece = pieces.last(where: { $0.start <= offset }) else { return 0..<0 }
+    let range = document.nodes[piece.node].range
+    let written = document.file.bytes[range]
+    let shown = document.text(of: piece.node)
+    let inside = offset - piece.start
+    guard written.count == shown.count, range.lowerBound + inside < range.upperBound else {
+      // The typographer changes spaces and quotes only: the same letters are found again from the start.
+      let word = Array(text[offset...].prefix(12).prefix { $0 != .space })
+      let found = written.indices.first { written[$0...].starts(with: word) }
+      return found.map { $0..<min($0 + 1, range.upperBound) } ?? range
+    }
+    return range.lowerBound + inside..<range.lowerBound + inside + 1
+  }
+}

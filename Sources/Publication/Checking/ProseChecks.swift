@@ -1,0 +1,91 @@
+import Diagnostics
+import FrenchText
+import KeyFigures
+import Markdown
+
+/// What a careful editor would look at in the sentences of a section: sigles nobody explains, sentences too long to be
+/// read in one breath, words that the figures beside them contradict.
+struct ProseChecks {
+  /// A sentence longer than this loses its reader.
+  static let longestSentence = 45
+
+  let section: Section
+  let place: Int
+  let index: ReferenceIndex
+  let front: FrontFiles
+  /// The sigles of the glossary that the section uses, each once.
+  private(set) var sigles: [String] = []
+  private var explained: Set<String> = []
+  private var reported: Set<String> = []
+
+  init(_ section: Section, at place: Int, _ index: ReferenceIndex, _ front: FrontFiles) {
+    self.section = section
+    self.place = place
+    self.index = index
+    self.front = front
+    if let own = front.settings.publisher.abbreviation { explained.insert(own) }
+  }
+
+  mutating func run(_ diagnostics: inout [Diagnostic]) {
+    for passage in Passage.all(in: section) {
+      checkSigles(passage, &diagnostics)
+      guard !section.hasNote else { continue }
+      checkSentences(passage, &diagnostics)
+    }
+  }
+
+  private mutating func checkSigles(_ passage: Passage, _ diagnostics: inout [Diagnostic]) {
+    for sigle in Sigle.occurrences(in: passage.text) {
+      if front.glossary.knows(sigle.text) {
+        if front.glossary.meaning(of: sigle.text) != nil, !sigles.contains(sigle.text) { sigles.append(sigle.text) }
+        continue
+      }
+      if sigle.meaningAfter(in: passage.text) != nil || sigle.meaningBefore(in: passage.text) != nil {
+        explained.insert(sigle.text)
+      }
+      guard !explained.contains(sigle.text), !section.hasNote, reported.insert(sigle.text).inserted else { continue }
+      diagnostics.append(
+        Diagnostic(
+          PublicationCode.unexplainedAbbreviation, at: passage.location(of: sigle.range),
+          "Rien n’explique le sigle « \(sigle.text) »",
+          help: "ajoutez à sigles.yaml une ligne « \(sigle.text): ce qu’il veut dire » (rien après le deux-points pour un nom propre)"))
+    }
+  }
+
+  private func checkSentences(_ passage: Passage, _ diagnostics: inout [Diagnostic]) {
+    for sentence in Sentence.all(in: passage.text) {
+      if sentence.wordCount > Self.longestSentence {
+        diagnostics.append(
+          Diagnostic(
+            PublicationCode.longSentence, at: passage.location(of: sentence.range),
+            "Cette phrase compte \(sentence.wordCount) mots", help: "coupez-la en phrases de moins de \(Self.longestSentence) mots"))
+      }
+      checkDoubts(sentence, passage, &diagnostics)
+    }
+  }
+
+  private func checkDoubts(_ sentence: Sentence, _ passage: Passage, _ diagnostics: inout [Diagnostic]) {
+    let quoted = passage.quoted.compactMap { item -> SentenceDoubts.Quoted? in
+      guard sentence.range.contains(item.range.lowerBound), let figure = figure(item.reference) else { return nil }
+      let shift = sentence.range.lowerBound
+      return .init(
+        range: item.range.lowerBound - shift..<item.range.upperBound - shift, figure: figure,
+        change: figure.previous.flatMap { Change(from: $0.value, to: figure.quantity, since: "") })
+    }
+    let words = String(decoding: passage.text[sentence.range], as: UTF8.self)
+    for doubt in SentenceDoubts.find(in: words, quoted: quoted, named: section.figures) {
+      let shift = sentence.range.lowerBound
+      diagnostics.append(
+        doubt.diagnostic(
+          at: passage.location(of: doubt.range.lowerBound + shift..<doubt.range.upperBound + shift)))
+    }
+  }
+
+  private func figure(_ reference: Int) -> Figure? {
+    let reference = section.document.references[reference]
+    guard reference.kind == .figure else { return nil }
+    let words = Quotations.words(of: reference.target)
+    guard let id = words.last, case .section(let place) = index.section(words.dropLast(), from: place) else { return nil }
+    return index.figure(id, in: place)
+  }
+}
