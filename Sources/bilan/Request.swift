@@ -48,14 +48,32 @@ struct Draft: Sendable {
     diagnostics.contains { $0.severity == .error || strict }
   }
 
-  func source(at path: String) -> SourceFile? { sources.first { $0.path == path } }
+  private func report(_ diagnostics: [Diagnostic]) -> DiagnosticReport {
+    let files = Dictionary(sources.map { ($0.path, $0) }) { first, _ in first }
+    return DiagnosticReport(diagnostics) { files[$0] }
+  }
 
+  /// Tells people what there is to mend.
   func complain() {
     guard !diagnostics.isEmpty else { return }
-    Terminal.complain(TextRenderer(colour: Terminal.errorTakesColour).render(diagnostics, sources: source))
+    Terminal.complain(report(diagnostics).text(colour: Terminal.errorTakesColour))
   }
 
   func complain(about failure: Diagnostic) {
-    Terminal.complain(TextRenderer(colour: Terminal.errorTakesColour).render([failure], sources: source))
+    Terminal.complain(report([failure]).text(colour: Terminal.errorTakesColour))
+  }
+
+  /// The report of `check` in one of its formats.
+  func report(in format: String) -> [UInt8] {
+    let report = report(diagnostics)
+    return switch format {
+    case "json": report.json()
+    case "sarif": report.sarif(version: Bilan.version)
+    case "github": report.github()
+    case "gitlab": report.gitlab()
+    case "junit": report.junit()
+    case "markdown": report.markdown()
+    default: report.text(colour: Terminal.outputTakesColour)
+    }
   }
 }

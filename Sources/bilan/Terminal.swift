@@ -6,7 +6,9 @@ enum Terminal {
   static let errorIsTerminal = isatty(STDERR_FILENO) == 1
 
   /// Colour on a terminal only, and never against the reader's wish (https://no-color.org).
-  static let errorTakesColour = errorIsTerminal && !isSet("NO_COLOR") && value("TERM") != "dumb"
+  static let errorTakesColour = errorIsTerminal && welcomesColour
+  static let outputTakesColour = outputIsTerminal && welcomesColour
+  private static let welcomesColour = !isSet("NO_COLOR") && value("TERM") != "dumb"
 
   static func print(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
   static func print(_ text: String) { write(Array((text + "\n").utf8), to: STDOUT_FILENO) }

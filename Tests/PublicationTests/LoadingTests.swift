@@ -41,7 +41,9 @@ import Testing
   }
 
   @Test func quotesFiguresAcrossSections() async {
-    let files = ["content/une/b.md": TinyPublication.section(":chiffre[pix/ecoles] écoles, soit :chiffre[ecoles].")]
+    let files = [
+      "content/une/b.md": TinyPublication.section(":chiffre[pix/ecoles] écoles, soit :chiffre[ecoles].")
+    ]
     let (publication, diagnostics) = await TinyPublication(files).load()
     #expect(diagnostics.isEmpty)
     #expect(publication.sections[0].quotations == ["12", "12"])

@@ -5,12 +5,12 @@ import Publication
 struct TinyPublication {
   private var files: [String: String] = [
     "content/publication.yaml": """
-      titre: Bilan
-      periode: 2024-2025
-      organisme: { nom: Délégation }
-      parties: [une]
-      priorites: { lire: Savoir lire }
-      """,
+    titre: Bilan
+    periode: 2024-2025
+    organisme: { nom: Délégation }
+    parties: [une]
+    priorites: { lire: Savoir lire }
+    """,
     "content/index.md": "---\ntitre: Accueil\n---\n\nBonjour.\n",
     "content/une/index.md": "---\ntitre: Une\n---\n",
     "content/une/pix.md": section("Un texte."),

@@ -70,7 +70,8 @@ final class Playground: Sendable {
 
   @Test func removesWhatAKilledBuildLeft() throws {
     let playground = try Playground()
-    _ = system("mkdir \(playground.path)/.output.bilan-Ab3dEf && touch \(playground.path)/.output.bilan-Ab3dEf/x")
+    _ = system(
+      "mkdir \(playground.path)/.output.bilan-Ab3dEf && touch \(playground.path)/.output.bilan-Ab3dEf/x")
     let staging = try Staging(replacing: playground.path + "/output")
     #expect(Disk.kind(of: playground.path + "/.output.bilan-Ab3dEf") == nil)
     try staging.publish()
@@ -78,7 +79,9 @@ final class Playground: Sendable {
 
   @Test func putsBackASiteThatAKilledExchangeSetAside() throws {
     let playground = try Playground()
-    _ = system("mkdir \(playground.path)/.output.bilan-Ab3dEf.ancien && touch \(playground.path)/.output.bilan-Ab3dEf.ancien/.bilan")
+    _ = system(
+      "mkdir \(playground.path)/.output.bilan-Ab3dEf.ancien && touch \(playground.path)/.output.bilan-Ab3dEf.ancien/.bilan"
+    )
     let staging = try Staging(replacing: playground.path + "/output")
     #expect(Disk.kind(of: playground.path + "/output") == .directory)
     staging.abandon()

@@ -37,18 +37,24 @@ struct ProseChecks {
   private mutating func checkSigles(_ passage: Passage, _ diagnostics: inout [Diagnostic]) {
     for sigle in Sigle.occurrences(in: passage.text) {
       if front.glossary.knows(sigle.text) {
-        if front.glossary.meaning(of: sigle.text) != nil, !sigles.contains(sigle.text) { sigles.append(sigle.text) }
+        if front.glossary.meaning(of: sigle.text) != nil, !sigles.contains(sigle.text) {
+          sigles.append(sigle.text)
+        }
         continue
       }
       if sigle.meaningAfter(in: passage.text) != nil || sigle.meaningBefore(in: passage.text) != nil {
         explained.insert(sigle.text)
       }
-      guard !explained.contains(sigle.text), !section.hasNote, reported.insert(sigle.text).inserted else { continue }
+      guard !explained.contains(sigle.text), !section.hasNote, reported.insert(sigle.text).inserted else {
+        continue
+      }
       diagnostics.append(
         Diagnostic(
           PublicationCode.unexplainedAbbreviation, at: passage.location(of: sigle.range),
           "Rien n’explique le sigle « \(sigle.text) »",
-          help: "ajoutez à sigles.yaml une ligne « \(sigle.text): ce qu’il veut dire » (rien après le deux-points pour un nom propre)"))
+          help:
+            "ajoutez à sigles.yaml une ligne « \(sigle.text): ce qu’il veut dire » (rien après le deux-points pour un nom propre)"
+        ))
     }
   }
 
@@ -58,7 +64,8 @@ struct ProseChecks {
         diagnostics.append(
           Diagnostic(
             PublicationCode.longSentence, at: passage.location(of: sentence.range),
-            "Cette phrase compte \(sentence.wordCount) mots", help: "coupez-la en phrases de moins de \(Self.longestSentence) mots"))
+            "Cette phrase compte \(sentence.wordCount) mots",
+            help: "coupez-la en phrases de moins de \(Self.longestSentence) mots"))
       }
       checkDoubts(sentence, passage, &diagnostics)
     }
@@ -66,7 +73,9 @@ struct ProseChecks {
 
   private func checkDoubts(_ sentence: Sentence, _ passage: Passage, _ diagnostics: inout [Diagnostic]) {
     let quoted = passage.quoted.compactMap { item -> SentenceDoubts.Quoted? in
-      guard sentence.range.contains(item.range.lowerBound), let figure = figure(item.reference) else { return nil }
+      guard sentence.range.contains(item.range.lowerBound), let figure = figure(item.reference) else {
+        return nil
+      }
       let shift = sentence.range.lowerBound
       return .init(
         range: item.range.lowerBound - shift..<item.range.upperBound - shift, figure: figure,
@@ -85,7 +94,9 @@ struct ProseChecks {
     let reference = section.document.references[reference]
     guard reference.kind == .figure else { return nil }
     let words = Quotations.words(of: reference.target)
-    guard let id = words.last, case .section(let place) = index.section(words.dropLast(), from: place) else { return nil }
+    guard let id = words.last, case .section(let place) = index.section(words.dropLast(), from: place) else {
+      return nil
+    }
     return index.figure(id, in: place)
   }
 }

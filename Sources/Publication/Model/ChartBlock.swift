@@ -37,7 +37,8 @@ public struct ChartBlock: Sendable {
   public var subtitle: String? {
     switch drawing {
     case .chart(let specification): specification.subtitle
-    case .map(let specification): specification.unit.map { specification.valueName + ", en " + $0 } ?? specification.valueName
+    case .map(let specification):
+      specification.unit.map { specification.valueName + ", en " + $0 } ?? specification.valueName
     }
   }
 

@@ -68,7 +68,8 @@ struct MapBlockReader {
 
   /// The points of `donnees/lieux.csv`, where there is one: name, latitude, longitude, in degrees.
   private mutating func places() -> [MapSpecification.Place] {
-    guard let file = folder.text(at: "content/donnees/lieux.csv"), let raw = CSVFile.parse(file, &diagnostics) else {
+    guard let file = folder.text(at: "content/donnees/lieux.csv"), let raw = CSVFile.parse(file, &diagnostics)
+    else {
       return []
     }
     let names = raw.header.map { $0.text.lowercased() }
@@ -83,7 +84,9 @@ struct MapBlockReader {
       return []
     }
     return (0..<raw.rowCount).compactMap { row in
-      guard let north = degrees(raw, row, latitude, limit: 90), let east = degrees(raw, row, longitude, limit: 180) else {
+      guard let north = degrees(raw, row, latitude, limit: 90),
+        let east = degrees(raw, row, longitude, limit: 180)
+      else {
         return nil
       }
       return .init(name: raw.text(row, name), point: GeoPoint(longitude: east, latitude: north))

@@ -13,7 +13,7 @@ extension Command {
     if !draft.isFaulty(strict: false), let failure = await draft.site.firstFailure(jobs: request.jobs) {
       draft.diagnostics.append(failure)
     }
-    draft.print(in: arguments["--format"] ?? "text")
+    Terminal.print(draft.report(in: arguments["--format"] ?? "text"))
     return draft.isFaulty(strict: request.isStrict) ? .contentFault : .success
   }
 }

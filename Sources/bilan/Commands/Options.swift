@@ -6,7 +6,7 @@ extension Command.Option {
     help: "le dossier de la publication, qui contient content/ (sinon le dossier courant)")
   static let format = Self(
     name: "--format", value: "FORMAT", help: "la forme du rapport (sinon text)",
-    choices: ["text", "json", "sarif", "github", "gitlab", "junit"])
+    choices: ["text", "json", "sarif", "github", "gitlab", "junit", "markdown"])
   static let output = Self(
     name: "--output", value: "DIR", help: "où écrire le site (sinon output/ dans la publication)")
   static let baseURL = Self(
