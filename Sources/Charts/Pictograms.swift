@@ -16,7 +16,7 @@ enum Pictograms {
     let perRow = max(Int((sheet.width - left - 8) / pitch), 1)
     let most = series.values.reduce(0.0) { max($0, $1 ?? 0) }
     // One figure for one thing while a category takes at most two rows.
-    let worth = most <= Double(2 * perRow) ? 1 : Ticks.roundUp(most / Double(2 * perRow))
+    let worth = most <= Double(2 * perRow) ? 1 : Ticks.roundUp(most / Double(perRow))
     let rowHeight = arePeople ? 34.0 : 22
     let top = sheet.height
     var values: [Mark] = []
@@ -37,18 +37,17 @@ enum Pictograms {
       let amount = max(series.values[category] ?? 0, 0) / worth
       let whole = Int(amount.rounded(.down))
       let rest = amount - Double(whole)
-      var marks: [Mark] = []
       let style = paint.area(0, category)
       func place(_ index: Int) -> Point {
         Point(left + 8 + Double(index % perRow) * pitch, sheet.height + Double(index / perRow) * rowHeight)
       }
-      for index in 0..<whole { marks.append(contentsOf: figure(at: place(index), width, arePeople, style)) }
-      sheet.data(category, marks)
+      sheet.data(category, Pictograms.figures((0..<whole).map(place), width, arePeople, style))
       if rest > 0.005 {
         let at = place(whole)
         let clip = Rect(x: at.x, y: at.y, width: width * rest, height: rowHeight)
         sheet.data.append(
-          .group(Group(.data(series: category), clip: clip, marks: figure(at: at, width, arePeople, style))))
+          .group(
+            Group(.data(series: category), clip: clip, marks: figures([at], width, arePeople, style))))
       }
       let rows = max((whole + (rest > 0.005 ? 1 : 0) + perRow - 1) / perRow, 1)
       sheet.height += Double(rows) * rowHeight + (category + 1 < plan.count ? 8 : 0)
@@ -65,18 +64,23 @@ enum Pictograms {
     sheet.height += 2
   }
 
-  private static func figure(at point: Point, _ width: Double, _ isPerson: Bool, _ style: Style) -> [Mark] {
-    guard isPerson else {
-      return [.circle(Point(point.x + width / 2, point.y + width / 2), radius: width / 2, style)]
-    }
+  /// Discs, or people: heads first, then all bodies in one outline.
+  private static func figures(_ points: [Point], _ width: Double, _ arePeople: Bool, _ style: Style) -> [Mark]
+  {
     let half = width / 2
-    var body = Path()
-    body.move(to: Point(point.x, point.y + 28))
-    body.line(to: Point(point.x, point.y + 11.5 + half))
-    body.arc(radius: half, large: false, clockwise: true, to: Point(point.x + width, point.y + 11.5 + half))
-    body.line(to: Point(point.x + width, point.y + 28))
-    body.close()
-    return [.circle(Point(point.x + half, point.y + 5), radius: 5, style), .path(body, style)]
+    guard arePeople else {
+      return points.map { .circle(Point($0.x + half, $0.y + half), radius: half, style) }
+    }
+    var bodies = Path()
+    for point in points {
+      bodies.move(to: Point(point.x, point.y + 28))
+      bodies.line(to: Point(point.x, point.y + 11.5 + half))
+      bodies.arc(
+        radius: half, large: false, clockwise: true, to: Point(point.x + width, point.y + 11.5 + half))
+      bodies.line(to: Point(point.x + width, point.y + 28))
+      bodies.close()
+    }
+    return points.map { .circle(Point($0.x + half, $0.y + 5), radius: 5, style) } + [.path(bodies, style)]
   }
 
   /// Whether what is counted are people, by the words for them in a report on schools.

@@ -15,7 +15,7 @@ enum Radar {
       }
       legend.draw(on: &sheet)
     }
-    let limit = sheet.width * 0.27
+    let limit = sheet.width * 0.31
     let blocks = plan.categories.map { TextBlock($0, width: limit, size: size) }
     func turn(_ category: Int) -> Double { Double(category) / Double(count) }
     // Names to the left and right bound the radius by their width, those above and below by their height.
@@ -72,31 +72,44 @@ enum Radar {
       }
       sheet.data(index, [.path(path, paint.line(index))] + dots)
     }
-    // The scale reads along the first spoke, to its right.
-    var taken = Occupancy(Rect(x: 0, y: sheet.height, width: sheet.width, height: placed.bottom - placed.top))
-    for one in plan.series {
-      for (category, value) in one.values.enumerated() {
-        guard let value else { continue }
-        let place = point(category, value)
-        taken.insert(Rect(x: place.x - 4, y: place.y - 4, width: 8, height: 8))
-        let next = (category + 1) % count
-        if let following = one.values[next] { taken.insert(segment: place, point(next, following)) }
-      }
-    }
+    var names: [Rect] = []
     for text in placed.texts {
       var text = text
       text.origin.y += shift
-      taken.insert(text.bounds)
+      names.append(text.bounds)
       sheet.labels.append(.text(text))
     }
+    // The scale reads along the first spoke, to its right, where no line or point is in its way.
     let format = FigureFormat(for: axis.ticks, unit: plan.unit == "%" ? "%" : nil)
-    for tick in axis.ticks where tick > low {
+    var above = -Double.infinity
+    for tick in axis.ticks.reversed() where tick > low {
       let y = center.y - distance(tick)
-      let text = Text(
-        format.text(tick), at: Point(center.x + 5, y + size * 0.35), size: size, role: .ink2)
-      if taken.insert(ifFree: text.bounds) { sheet.labels.append(.text(text)) }
+      let text = Text(format.text(tick), at: Point(center.x + 5, y + size * 0.35), size: size, role: .ink2)
+      let box = text.bounds
+      guard box.y > above, box.y > center.y - radius - 6, box.maxX <= sheet.width, isFree(box, plan, point),
+        !names.contains(where: box.overlaps)
+      else { continue }
+      above = box.maxY
+      sheet.labels.append(.text(text))
     }
     sheet.height = placed.bottom + shift + 2
+  }
+
+  /// Whether no line of a series and none of its points lies in a box.
+  private static func isFree(_ box: Rect, _ plan: Plan, _ point: (Int, Double) -> Point) -> Bool {
+    let wide = Rect(x: box.x - 4, y: box.y - 4, width: box.width + 8, height: box.height + 8)
+    for one in plan.series {
+      for category in 0..<plan.count {
+        guard let value = one.values[category] else { continue }
+        let a = point(category, value)
+        if a.x > wide.x, a.x < wide.maxX, a.y > wide.y, a.y < wide.maxY { return false }
+        let next = (category + 1) % plan.count
+        if let following = one.values[next], box.isCrossed(from: a, to: point(next, following)) {
+          return false
+        }
+      }
+    }
+    return true
   }
 
   /// The names round a centre at (half the width, 0).
@@ -149,17 +162,5 @@ enum Radar {
       }
     }
     return (texts, top, bottom)
-  }
-}
-
-extension Occupancy {
-  /// Takes the places that a line runs through.
-  mutating func insert(segment a: Point, _ b: Point) {
-    let length = max(abs(b.x - a.x), abs(b.y - a.y))
-    let steps = min(max(Int(length / 3), 1), 400)
-    for step in 0...steps {
-      let t = Double(step) / Double(steps)
-      insert(Rect(x: a.x + (b.x - a.x) * t - 2, y: a.y + (b.y - a.y) * t - 2, width: 4, height: 4))
-    }
   }
 }

@@ -47,7 +47,7 @@ struct TextBlock {
   }
 
   private struct Piece {
-    var text: Substring
+    var text: String
     var width: Double
     /// Whether a space stood before it.
     var spaced: Bool
@@ -85,7 +85,8 @@ struct TextBlock {
     _ piece: (Substring, Bool), _ limit: Double, _ size: Double, _ weight: TextMetrics.Weight
   ) -> [Piece] {
     let width = TextMetrics.width(String(piece.0), size: size, weight: weight)
-    if width <= limit { return [Piece(text: piece.0, width: width, spaced: piece.1)] }
+    if width <= limit { return [Piece(text: String(piece.0), width: width, spaced: piece.1)] }
+    let hyphen = TextMetrics.width("-", size: size, weight: weight)
     var slices: [Piece] = []
     var rest = piece.0
     var spaced = piece.1
@@ -95,11 +96,16 @@ struct TextBlock {
       while end < rest.endIndex {
         let next = rest.index(after: end)
         let advance = TextMetrics.width(String(rest[end..<next]), size: size, weight: weight)
-        if used + advance > limit, end > rest.startIndex { break }
+        if used + advance + (next < rest.endIndex ? hyphen : 0) > limit, end > rest.startIndex { break }
         used += advance
         end = next
       }
-      slices.append(Piece(text: rest[..<end], width: used, spaced: spaced, isWhole: false))
+      let isLast = end == rest.endIndex
+      slices.append(
+        Piece(
+          text: String(rest[..<end]) + (isLast ? "" : "-"), width: used + (isLast ? 0 : hyphen),
+          spaced: spaced,
+          isWhole: false))
       spaced = false
       rest = rest[end...]
     }
@@ -114,7 +120,7 @@ struct TextBlock {
       let space = piece.spaced && !line.isEmpty ? spaceWidth : 0
       if !line.isEmpty, used + space + piece.width > limit {
         lines.append(line)
-        line = String(piece.text)
+        line = piece.text
         used = piece.width
       } else {
         if space > 0 { line += " " }

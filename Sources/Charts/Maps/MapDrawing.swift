@@ -50,6 +50,12 @@ struct MapDrawing {
     sheet.height = sheet.isNarrow ? field.maxY + 12 : field.y + 8
     legend(from: left, on: &sheet)
     let size = sheet.textSize
+    if !rest.isEmpty {
+      sheet.height += 4
+      sheet.labels.append(
+        .text(Text("Autres lieux", at: Point(left, sheet.height + size), size: size, weight: .bold)))
+      sheet.height += sheet.lineHeight + 3
+    }
     for text in rest {
       for line in TextBlock(text, width: sheet.width - left, size: size).lines {
         sheet.labels.append(.text(Text(line, at: Point(left, sheet.height + size), size: size)))
@@ -187,12 +193,39 @@ struct MapDrawing {
       }
       if !isPlaced { rest.append(symbol.name + "\u{A0}: " + symbol.text) }
     }
+    areaNames(&taken, on: &sheet)
     return rest
+  }
+
+  /// The names of the areas that symbols stand on, where they leave room.
+  private func areaNames(_ taken: inout Occupancy, on sheet: inout Sheet) {
+    let size = sheet.textSize
+    let colored = Set(plan.colored.map(\.area))
+    for (index, area) in plan.specification.base.areas.enumerated()
+    where !area.name.isEmpty && !colored.contains(index) {
+      guard let ring = outlines[index].max(by: { Polygon.area($0) < Polygon.area($1) }), ring.count >= 3
+      else { continue }
+      let bounds = Polygon.bounds(ring)
+      let width = TextMetrics.width(area.name, size: size) + 4
+      search: for row in [4, 3, 5, 2, 6, 1, 7] {
+        for column in [4, 3, 5, 2, 6] {
+          let at = Point(
+            bounds.x + bounds.width * Double(column) / 8, bounds.y + bounds.height * Double(row) / 8)
+          let box = Rect(
+            x: at.x - width / 2, y: at.y - sheet.lineHeight / 2, width: width, height: sheet.lineHeight)
+          guard Polygon.holds(ring, box), taken.insert(ifFree: box) else { continue }
+          sheet.labels.append(
+            .text(
+              Text(area.name, at: Point(at.x, box.y + size), size: size, anchor: .middle, role: .ink2)))
+          break search
+        }
+      }
+    }
   }
 
   /// Areas in proportion to values.
   private func radius(_ value: Double, _ largest: Double) -> Double {
-    22 * (max(value, 0) / largest).squareRoot()
+    (field.width < 400 ? 14 : 18) * (max(value, 0) / largest).squareRoot()
   }
 
   private func legend(from left: Double, on sheet: inout Sheet) {
