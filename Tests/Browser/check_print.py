@@ -153,8 +153,7 @@ def texts(file):
 
 def check_numbers(tally, links, where, every):
     """A number printed after an entry is the page of its target."""
-    whole = [plain(t) for t in every]
-    joined = "".join(whole)
+    joined = " ".join(plain(t) for t in every)
     for target, text in links.listed + links.references:
         if not tally.check(target in where, f"« {text[:50]} » leads to #{target}, which is on no page"):
             continue
@@ -183,6 +182,8 @@ def check_pages(tally, links, where, every):
         body = plain("".join(lines[:-1]))
         if number not in parts and number > 3:
             stranded = [h for h in headings if body.endswith(h) and len(body) > len(h) and len(h) > 8]
+            label = re.search(r"(?:Tableau|Figure)\d+$", body)
+            tally.check(not label, f"page {number} ends with the label of a table or figure, « {lines[-2][:60]} »")
             tally.check(not stranded, f"page {number} ends with the heading « {lines[-2][:60]} »")
     for number, title in parts.items():
         tally.check(number % 2 == 1, f"the part « {title} » starts on the left-hand page {number}")
@@ -246,7 +247,7 @@ def main():
         where = anchors(document)
         every, drawn = texts(file)
         tally.check(len(every) == len(document.pages), "the PDF and the layout differ in pages")
-        check_numbers(tally, links, where, every)
+        check_numbers(tally, links, where, every + drawn)
         blank = check_pages(tally, links, where, every)
         checked = check_words(tally, options, drawn)
         ua = subprocess.run([str(pathlib.Path(sys.executable).parent / "pdfua"), "check", "--min-severity", "error", str(file)], capture_output=True, text=True, check=False)
