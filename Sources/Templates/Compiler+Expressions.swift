@@ -18,7 +18,7 @@ extension Compiler {
     case .attribute(let base, let name): return lowerAttribute(base, name, range, frame)
     case .subscripted(let base, let index):
       if case .constant(.string(let name)) = index.kind {
-        return add(.attribute(lower(base, frame), name: number(ofName: name)), range)
+        return addAttribute(lower(base, frame), name, range)
       }
       return add(.subscripted(lower(base, frame), lower(index, frame)), range)
     case .slice(let base, let from, let to, let step):
@@ -142,7 +142,24 @@ extension Compiler {
           ?? "Il a : \(LoopMember.allCases.map { "\($0)" }.joined(separator: ", "))")
       return add(.invalid, range)
     }
-    return add(.attribute(lower(base, frame), name: number(ofName: name)), range)
+    return addAttribute(lower(base, frame), name, range)
+  }
+
+  /// A member of a member of a variable is one node, beside the steps.
+  private mutating func addAttribute(_ base: Int32, _ name: String, _ range: Range<Int>) -> Int32 {
+    let number = number(ofName: name)
+    let last = program.names[Int(number)]
+    switch program.nodes[Int(base)] {
+    case .slot(let slot, _):
+      let steps = add(.attribute(base, name: number), range)
+      program.paths.append(Program.Path(names: [last]))
+      return add(.path(slot: slot, place: Int32(program.paths.count - 1), steps: steps), range)
+    case .path(let slot, let path, let before):
+      let steps = add(.attribute(before, name: number), range)
+      program.paths.append(Program.Path(names: program.paths[Int(path)].names + [last]))
+      return add(.path(slot: slot, place: Int32(program.paths.count - 1), steps: steps), range)
+    default: return add(.attribute(base, name: number), range)
+    }
   }
 
   // MARK: Calls
@@ -179,9 +196,13 @@ extension Compiler {
     let nodes = arguments.positional.map { lower($0, frame) }
     let first = addOperands(nodes)
     var info = Program.CallInfo(positional: first..<first + Int32(nodes.count))
+    var named: [(name: Int32, node: Int32)] = []
     for argument in arguments.named {
-      info.named.append((number(ofName: argument.name), lower(argument.value, frame)))
+      named.append((number(ofName: argument.name), lower(argument.value, frame)))
     }
+    let start = Int32(program.namedArguments.count)
+    program.namedArguments += named
+    info.named = start..<start + Int32(named.count)
     program.calls.append(info)
     return Int32(program.calls.count - 1)
   }

@@ -368,11 +368,15 @@ extension Compiler {
     }
     compile(macro.body, inner, &code)
     finish(function, code)
-    var parameters: [Int32] = []
-    for parameter in macro.parameters { parameters.append(number(ofName: parameter.name)) }
+    let first = Int32(program.parameters.count)
+    for parameter in macro.parameters {
+      let number = number(ofName: parameter.name)
+      program.parameters.append(number)
+    }
     program.macros.append(
       Program.MacroInfo(
-        name: number(ofName: name), function: Int32(function.number), parameters: parameters,
+        name: number(ofName: name), function: Int32(function.number),
+        parameters: first..<Int32(program.parameters.count),
         callerSlot: callerSlot, varargsSlot: varargsSlot, kwargsSlot: kwargsSlot))
     return Int32(program.macros.count - 1)
   }

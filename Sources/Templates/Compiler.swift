@@ -112,6 +112,7 @@ struct Compiler {
 
   mutating func newFunction(parent: FunctionDraft?) -> FunctionDraft {
     program.functions.append(Program.Function(template: template))
+    program.slotNames.append([])
     return FunctionDraft(number: program.functions.count - 1, parent: parent)
   }
 
@@ -120,7 +121,7 @@ struct Compiler {
     program.functions[draft.number].body = body
     program.functions[draft.number].slotCount = Int32(draft.slotNames.count)
     program.functions[draft.number].nesting = Int32(draft.deepest)
-    program.functions[draft.number].slotNames = draft.slotNames.map { number(ofName: $0) }
+    program.slotNames[draft.number] = draft.slotNames.map { number(ofName: $0) }
   }
 
   /// Fills the slots of a scope where it is entered. Those of a function start empty.

@@ -47,10 +47,23 @@ public struct Map: Sendable {
     set { if let newValue { set(key, newValue) } }
   }
 
+  /// The value of a name of a layout.
+  func value(_ name: Program.Name) -> Value? { value(name.text, name.hash) }
+
   /// The value of a name whose hash is known.
   func value(_ key: String, _ hash: UInt32) -> Value? {
     guard let place = place(of: key, hash) else { return nil }
     return entries[place].value
+  }
+
+  func member(_ names: [Program.Name], _ place: Int) -> Value? {
+    guard let found = self.place(of: names[place].text, names[place].hash) else { return nil }
+    return entries[found].value.member(names, place + 1)
+  }
+
+  func write(_ names: [Program.Name], _ place: Int, to output: inout [UInt8]) -> Bool {
+    guard let found = self.place(of: names[place].text, names[place].hash) else { return false }
+    return entries[found].value.write(names, place + 1, to: &output)
   }
 
   /// FNV-1a (G. Fowler, L. C. Noll, K.-P. Vo), 32 bits.

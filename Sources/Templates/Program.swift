@@ -8,19 +8,26 @@ struct Program: Sendable {
   var places: [Place] = []
   var constants: [Value] = []
   var names: [Name] = []
+  /// The names of the members to go through, for each `path`.
+  var paths: [Path] = []
   /// Lists of nodes that belong together: the arguments of a call, the parts of a text.
   var operands: [Int32] = []
   var calls: [CallInfo] = []
+  var namedArguments: [(name: Int32, node: Int32)] = []
   var instructions: [Instruction] = []
   /// The text between tags, one after the other.
   var text: [UInt8] = []
   var functions: [Function] = []
+  /// The names of the slots of each function, for messages.
+  var slotNames: [[Int32]] = []
   var templates: [Template] = []
   var loops: [LoopInfo] = []
   var captures: [CaptureInfo] = []
   var includes: [IncludeInfo] = []
   var imports: [ImportInfo] = []
   var macros: [MacroInfo] = []
+  /// The names of the parameters of all macros.
+  var parameters: [Int32] = []
   var targets: [TargetInfo] = []
   /// The variables that a file included, or a scoped block, takes over from where it is called.
   var snapshots: [[(name: Int32, node: Int32)]] = []
@@ -31,6 +38,10 @@ struct Program: Sendable {
   struct Name: Sendable {
     let text: String
     let hash: UInt32
+  }
+
+  struct Path: Sendable {
+    var names: [Name]
   }
 
   struct Place: Sendable {
@@ -58,15 +69,14 @@ struct Program: Sendable {
     /// How deep its statements and expressions are nested: what a call of it costs of the stack.
     var nesting: Int32 = 0
     let template: Int32
-    /// The names of its slots, for messages.
-    var slotNames: [Int32] = []
     /// Whether it may end by rendering the file it extends.
     var extends = false
   }
 
   struct CallInfo: Sendable {
     let positional: Range<Int32>
-    var named: [(name: Int32, node: Int32)] = []
+    /// Places in `namedArguments`.
+    var named: Range<Int32> = 0..<0
   }
 
   struct LoopInfo: Sendable {
@@ -117,7 +127,8 @@ struct Program: Sendable {
   struct MacroInfo: Sendable {
     let name: Int32
     let function: Int32
-    let parameters: [Int32]
+    /// Places in `parameters`.
+    let parameters: Range<Int32>
     /// The slots of what comes in beside the parameters, -1 where the body does not ask for it.
     let callerSlot: Int32
     let varargsSlot: Int32
@@ -131,6 +142,13 @@ struct Program: Sendable {
   }
 }
 
+/// A program to be shared by renderers.
+final class CompiledLayouts: Sendable {
+  let program: Program
+
+  init(_ program: Program) { self.program = program }
+}
+
 /// An expression. Every number but slots and depths is a place in one of the arrays of the program.
 enum Node: Sendable {
   case constant(Int32)
@@ -138,6 +156,8 @@ enum Node: Sendable {
   /// A slot of an enclosing function.
   case outer(depth: Int16, slot: Int32, name: Int32)
   case attribute(Int32, name: Int32)
+  /// The members of members of a slot: its names in a row. The same in steps is the other node, for when one fails.
+  case path(slot: Int32, place: Int32, steps: Int32)
   case subscripted(Int32, Int32)
   case slice(Int32, operands: Int32)
   case list(first: Int32, count: Int32)

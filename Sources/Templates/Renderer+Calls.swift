@@ -9,7 +9,7 @@ extension Renderer {
 
   func macroName(_ handle: Handle) -> String {
     guard Int(handle.index) < macros.count else { return "" }
-    return program.names[Int(program.macros[Int(macros[Int(handle.index)].macro)].name)].text
+    return layouts.program.names[Int(layouts.program.macros[Int(macros[Int(handle.index)].macro)].name)].text
   }
 
   /// Calls a macro, which writes to the page. Its arguments are pushed where its parameters will be.
@@ -21,23 +21,24 @@ extension Renderer {
         node, .wrongType, "Ce macro n'existe plus", help: "Appelez-le là où il est défini ou importé")
     }
     let instance = macros[place]
-    let macro = program.macros[Int(instance.macro)]
-    let arguments = program.calls[Int(info)]
+    let macro = layouts.program.macros[Int(instance.macro)]
+    let arguments = layouts.program.calls[Int(info)]
     let mark = mark
     try pushArguments(of: macro, arguments, caller, node)
     let pushed = stack.count - mark.stack
     try enter(macro.function, pushed: pushed, parent: instance.frame, context: instance.context, from: node)
-    try run(program.functions[Int(macro.function)].body)
+    try run(layouts.program.functions[Int(macro.function)].body)
     cutBack(to: mark)
   }
 
   private mutating func pushArguments(
     of macro: Program.MacroInfo, _ arguments: Program.CallInfo, _ caller: Value, _ node: Int32
   ) throws(RenderFailure) {
+    let first = Int(macro.parameters.lowerBound)
     let count = macro.parameters.count
     var extra: [Value] = []
     for place in arguments.positional {
-      let value = try evaluate(program.operands[Int(place)])
+      let value = try evaluate(layouts.program.operands[Int(place)])
       if Int(place - arguments.positional.lowerBound) < count {
         stack.append(value)
       } else {
@@ -47,19 +48,24 @@ extension Renderer {
     guard extra.isEmpty || macro.varargsSlot >= 0 else {
       throw fail(
         node, .badArgument,
-        "Le macro « \(program.names[Int(macro.name)].text) » n'a que \(count) paramètre(s)",
+        "Le macro « \(layouts.program.names[Int(macro.name)].text) » n'a que \(count) paramètre(s)",
         help: parameterList(macro))
     }
     let given = arguments.positional.count
     for place in min(given, count)..<count {
-      let parameter = macro.parameters[place]
-      if let argument = arguments.named.first(where: { $0.name == parameter }) {
-        stack.append(try evaluate(argument.node))
-      } else if !caller.isMissing, program.names[Int(parameter)].text == "caller" {
+      let parameter = layouts.program.parameters[first + place]
+      if let argument = argument(parameter, arguments.named) {
+        stack.append(try evaluate(argument))
+      } else if !caller.isMissing, layouts.program.names[Int(parameter)].text == "caller" {
         stack.append(caller)
       } else {
         stack.append(.missing)
       }
+    }
+    if arguments.named.isEmpty, caller.isMissing, macro.callerSlot < 0, macro.varargsSlot < 0,
+      macro.kwargsSlot < 0
+    {
+      return
     }
     let rest = try takeNamed(macro, arguments, caller, min(given, count), node)
     guard macro.callerSlot >= 0 || macro.varargsSlot >= 0 || macro.kwargsSlot >= 0 else { return }
@@ -69,34 +75,48 @@ extension Renderer {
     if macro.kwargsSlot >= 0 { stack.append(.map(rest.named)) }
   }
 
+  private mutating func argument(_ name: Int32, _ named: Range<Int32>) -> Int32? {
+    for place in named where layouts.program.namedArguments[Int(place)].name == name {
+      return layouts.program.namedArguments[Int(place)].node
+    }
+    return nil
+  }
+
   /// The named arguments that are no parameters.
   private mutating func takeNamed(
     _ macro: Program.MacroInfo, _ arguments: Program.CallInfo, _ caller: Value, _ given: Int, _ node: Int32
   ) throws(RenderFailure) -> (caller: Value, named: Map) {
     var caller = caller
     var named = Map()
-    let hasOwnCaller = macro.parameters.contains { program.names[Int($0)].text == "caller" }
+    let parameters = layouts.program.parameters[
+      Int(macro.parameters.lowerBound)..<Int(macro.parameters.upperBound)]
+    let hasOwnCaller = parameters.contains { layouts.program.names[Int($0)].text == "caller" }
     if !caller.isMissing, macro.callerSlot < 0, !hasOwnCaller {
       guard macro.kwargsSlot >= 0 else {
         throw fail(
-          node, .badArgument, "Le macro « \(program.names[Int(macro.name)].text) » n'emploie pas « caller »",
+          node, .badArgument,
+          "Le macro « \(layouts.program.names[Int(macro.name)].text) » n'emploie pas « caller »",
           help: "Appelez-le sans « call », ou écrivez « {{ caller() }} » dans le macro")
       }
       named.set("caller", caller)
     }
-    for argument in arguments.named {
-      if let place = macro.parameters.firstIndex(of: argument.name), place >= given { continue }
-      let name = program.names[Int(argument.name)].text
+    for argument in layouts.program.namedArguments[
+      Int(arguments.named.lowerBound)..<Int(arguments.named.upperBound)]
+    {
+      if let place = parameters.firstIndex(of: argument.name), place - parameters.startIndex >= given {
+        continue
+      }
+      let name = layouts.program.names[Int(argument.name)].text
       let value = try evaluate(argument.node)
       if name == "caller", macro.callerSlot >= 0 {
         caller = value
         continue
       }
       guard macro.kwargsSlot >= 0 else {
-        let near = nearest(to: name, in: macro.parameters.map { program.names[Int($0)].text })
+        let near = nearest(to: name, in: parameters.map { layouts.program.names[Int($0)].text })
         throw fail(
           argument.node, .badArgument,
-          "Le macro « \(program.names[Int(macro.name)].text) » n'a pas de paramètre « \(name) »",
+          "Le macro « \(layouts.program.names[Int(macro.name)].text) » n'a pas de paramètre « \(name) »",
           help: near.map { "Vouliez-vous écrire « \($0) » ?" } ?? parameterList(macro))
       }
       named.set(name, value)
@@ -106,7 +126,8 @@ extension Renderer {
 
   private func parameterList(_ macro: Program.MacroInfo) -> String? {
     macro.parameters.isEmpty
-      ? nil : "Ce sont : \(macro.parameters.map { program.names[Int($0)].text }.joined(separator: ", "))"
+      ? nil
+      : "Ce sont : \(macro.parameters.map { layouts.program.names[Int(layouts.program.parameters[Int($0)])].text }.joined(separator: ", "))"
   }
 
   /// `{% call macro(…) %}…{% endcall %}`.
@@ -114,7 +135,7 @@ extension Renderer {
     let caller = Value.handle(defineMacro(macro))
     var callee: Value = .missing
     var arguments: Int32 = 0
-    switch program.nodes[Int(node)] {
+    switch layouts.program.nodes[Int(node)] {
     case .call(let target, let info):
       callee = try evaluate(target)
       arguments = info
@@ -135,7 +156,7 @@ extension Renderer {
 
   /// What a call gives as a value: what it writes is caught.
   mutating func evaluateCall(_ node: Int32) throws(RenderFailure) -> Value {
-    switch program.nodes[Int(node)] {
+    switch layouts.program.nodes[Int(node)] {
     case .function(let function, let info): return try call(function: function, info, node)
     case .method(let target, let name, let info):
       let target = try evaluate(target)
@@ -159,8 +180,8 @@ extension Renderer {
       throw fail(node, .wrongType, "\(callee.kindName) ne s'appelle pas", help: "Supprimez la parenthèse")
     }
     let state = loops[try state(of: handle, node)]
-    let loop = program.loops[Int(state.loop)]
-    let arguments = program.calls[Int(info)]
+    let loop = layouts.program.loops[Int(state.loop)]
+    let arguments = layouts.program.calls[Int(info)]
     guard loop.function >= 0 else {
       throw fail(
         node, .wrongType, "Cette boucle n'est pas récursive",
@@ -169,7 +190,8 @@ extension Renderer {
     guard arguments.positional.count == 1, arguments.named.isEmpty else {
       throw fail(node, .badArgument, "« loop(…) » attend la liste à parcourir")
     }
-    let items = try items(of: try evaluate(program.operands[Int(arguments.positional.lowerBound)]), node)
+    let items = try items(
+      of: try evaluate(layouts.program.operands[Int(arguments.positional.lowerBound)]), node)
     var saved: [UInt8] = []
     swap(&saved, &output)
     try runRecursive(loop, state.loop, items, depth: state.depth + 1, parent: state.frame, from: node)
@@ -182,7 +204,7 @@ extension Renderer {
   private mutating func call(
     function: LanguageFunction, _ info: Int32, _ node: Int32
   ) throws(RenderFailure) -> Value {
-    let arguments = program.calls[Int(info)]
+    let arguments = layouts.program.calls[Int(info)]
     let values = try self.values(arguments.positional.lowerBound, Int32(arguments.positional.count))
     switch function {
     case .range:
@@ -197,8 +219,10 @@ extension Renderer {
       } else if !values.isEmpty {
         throw fail(node, .badArgument, "« \(function.rawValue) » attend un objet, ou des arguments nommés")
       }
-      for argument in arguments.named {
-        map.set(program.names[Int(argument.name)].text, try evaluate(argument.node))
+      for argument in layouts.program.namedArguments[
+        Int(arguments.named.lowerBound)..<Int(arguments.named.upperBound)]
+      {
+        map.set(layouts.program.names[Int(argument.name)].text, try evaluate(argument.node))
       }
       guard function == .namespace else { return .map(map) }
       namespaces.append(map)

@@ -1,13 +1,18 @@
 extension Renderer {
   mutating func evaluate(_ node: Int32) throws(RenderFailure) -> Value {
-    switch program.nodes[Int(node)] {
-    case .constant(let constant): return program.constants[Int(constant)]
+    switch layouts.program.nodes[Int(node)] {
+    case .constant(let constant): return layouts.program.constants[Int(constant)]
     case .slot(let slot, _):
       let value = stack[base + Int(slot)]
       return value.isMissing ? unknown(node) : value
     case .outer(let depth, let slot, _):
       let value = stack[outerBase(depth) + Int(slot)]
       return value.isMissing ? unknown(node) : value
+    case .path(let slot, let path, let steps):
+      if let value = stack[base + Int(slot)].member(layouts.program.paths[Int(path)].names, 0) {
+        return value
+      }
+      return try evaluate(steps)
     case .attribute(let target, let name): return try attribute(name, of: try evaluate(target), node)
     case .loopMember(let slot, let member):
       guard case .handle(let handle) = stack[base + Int(slot)], handle.kind == .loop else {
@@ -21,7 +26,7 @@ extension Renderer {
   }
 
   private mutating func evaluateCondition(_ node: Int32) throws(RenderFailure) -> Value {
-    switch program.nodes[Int(node)] {
+    switch layouts.program.nodes[Int(node)] {
     case .and(let a, let b):
       let value = try evaluate(a)
       return try isTrue(value, a) ? try evaluate(b) : value
@@ -36,7 +41,7 @@ extension Renderer {
   }
 
   private mutating func evaluateOther(_ node: Int32) throws(RenderFailure) -> Value {
-    switch program.nodes[Int(node)] {
+    switch layouts.program.nodes[Int(node)] {
     case .subscripted(let target, let index):
       return try element(try evaluate(index), of: try evaluate(target), node)
     case .slice(let target, let operands): return try slice(try evaluate(target), operands, node)
@@ -72,13 +77,13 @@ extension Renderer {
   mutating func values(_ first: Int32, _ count: Int32) throws(RenderFailure) -> [Value] {
     var values: [Value] = []
     values.reserveCapacity(Int(count))
-    for place in first..<first + count { values.append(try evaluate(program.operands[Int(place)])) }
+    for place in first..<first + count { values.append(try evaluate(layouts.program.operands[Int(place)])) }
     return values
   }
 
   // MARK: Truth
 
-  func isTrue(_ value: Value, _ node: Int32) throws(RenderFailure) -> Bool {
+  mutating func isTrue(_ value: Value, _ node: Int32) throws(RenderFailure) -> Bool {
     do throws(Complaint) {
       return try value.isTrue()
     } catch {
@@ -88,7 +93,7 @@ extension Renderer {
 
   /// Whether an expression is true, without making a value where none is needed.
   mutating func isTrue(_ node: Int32) throws(RenderFailure) -> Bool {
-    switch program.nodes[Int(node)] {
+    switch layouts.program.nodes[Int(node)] {
     case .and(let a, let b):
       guard try isTrue(a) else { return false }
       return try isTrue(b)
@@ -104,7 +109,7 @@ extension Renderer {
     }
   }
 
-  private func compare(
+  private mutating func compare(
     _ op: ComparisonOperator, _ a: Value, _ b: Value, _ node: Int32
   ) throws(RenderFailure) -> Bool {
     do throws(Complaint) {
@@ -117,10 +122,12 @@ extension Renderer {
   private mutating func compareChain(
     _ first: Int32, _ count: Int32, _ node: Int32
   ) throws(RenderFailure) -> Bool {
-    var left = try evaluate(program.operands[Int(first)])
+    var left = try evaluate(layouts.program.operands[Int(first)])
     for place in stride(from: first + 1, to: first + count - 1, by: 2) {
-      let op = ComparisonOperator(rawValue: UInt8(truncatingIfNeeded: program.operands[Int(place)])) ?? .equal
-      let right = try evaluate(program.operands[Int(place) + 1])
+      let op =
+        ComparisonOperator(rawValue: UInt8(truncatingIfNeeded: layouts.program.operands[Int(place)]))
+        ?? .equal
+      let right = try evaluate(layouts.program.operands[Int(place) + 1])
       guard try compare(op, left, right, node) else { return false }
       left = right
     }
@@ -130,12 +137,11 @@ extension Renderer {
   // MARK: Members
 
   mutating func attribute(_ name: Int32, of base: Value, _ node: Int32) throws(RenderFailure) -> Value {
-    let key = program.names[Int(name)]
     if case .map(let map) = base {
-      if let value = map.value(key.text, key.hash) { return value }
+      if let value = map.value(layouts.program.names[Int(name)]) { return value }
       return map.answersNoneForMissing ? .none : unknown(node, in: base)
     }
-    return try rareAttribute(key.text, name, of: base, node)
+    return try rareAttribute(layouts.program.names[Int(name)].text, name, of: base, node)
   }
 
   private mutating func rareAttribute(
@@ -161,7 +167,7 @@ extension Renderer {
     return unknown(node, in: base)
   }
 
-  func exported(_ name: Int32, of module: Handle) -> Value? {
+  mutating func exported(_ name: Int32, of module: Handle) -> Value? {
     let context = Int(module.index)
     guard context < contexts.count else { return nil }
     return contexts[context].variables.last { $0.name == name && $0.isExported }?.value
@@ -192,7 +198,7 @@ extension Renderer {
       if let value = map[name] { return value }
       return map.answersNoneForMissing ? .none : unknown(node, in: base)
     }
-    guard let number = program.names.firstIndex(where: { $0.text == name }) else {
+    guard let number = layouts.program.names.firstIndex(where: { $0.text == name }) else {
       return unknown(node, in: base)
     }
     return try rareAttribute(name, Int32(number), of: base, node)
@@ -203,7 +209,7 @@ extension Renderer {
   {
     var parts: [Int?] = []
     for place in 0..<3 {
-      let operand = program.operands[Int(operands) + place]
+      let operand = layouts.program.operands[Int(operands) + place]
       let value = operand < 0 ? Value.none : try evaluate(operand)
       if case .none = value {
         parts.append(nil)
@@ -265,5 +271,31 @@ enum Slice {
       }
     }
     return picked
+  }
+}
+
+extension Value {
+  /// The member of a member of …, if every one of them exists. Nothing is copied on the way.
+  func member(_ names: [Program.Name], _ place: Int) -> Value? {
+    guard case .map(let map) = self else { return nil }
+    guard place + 1 < names.count else {
+      return map.value(names[place]) ?? (map.answersNoneForMissing ? Value.none : nil)
+    }
+    return map.member(names, place)
+  }
+
+  /// Writes such a member, if it exists and is plain.
+  func write(_ names: [Program.Name], _ place: Int, to output: inout [UInt8]) -> Bool {
+    if place == names.count {
+      switch self {
+      case .string(let text): output.appendMarkupSafe(text)
+      case .markup(let markup): output.append(contentsOf: markup)
+      case .int(let number): output.appendDecimal(number)
+      default: return false
+      }
+      return true
+    }
+    guard case .map(let map) = self else { return false }
+    return map.write(names, place, to: &output)
   }
 }

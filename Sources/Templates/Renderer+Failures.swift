@@ -24,7 +24,7 @@ struct RecentUnknowns {
 
 extension Renderer {
   /// An unknown value that came about at a node.
-  func unknown(_ node: Int32) -> Value { .handle(Handle(.undefined, index: Int(node))) }
+  mutating func unknown(_ node: Int32) -> Value { .handle(Handle(.undefined, index: Int(node))) }
 
   mutating func unknown(_ node: Int32, in base: Value) -> Value {
     let serial = newSerial()
@@ -34,9 +34,9 @@ extension Renderer {
 
   func location(_ node: Int32) -> SourceLocation {
     guard node >= 0 else { return SourceLocation(file: "", range: 0..<0) }
-    let place = program.places[Int(node)]
+    let place = layouts.program.places[Int(node)]
     return SourceLocation(
-      file: program.templates[Int(place.template)].path,
+      file: layouts.program.templates[Int(place.template)].path,
       range: Int(place.start)..<Int(max(place.start, place.end)))
   }
 
@@ -65,10 +65,11 @@ extension Renderer {
       return fail(node, .unknownVariable, "Cette valeur n'existe pas ici", help: help)
     }
     let origin = handle.index
-    switch program.nodes[Int(origin)] {
+    switch layouts.program.nodes[Int(origin)] {
     case .slot(_, let name), .outer(_, _, let name): return failUnknownVariable(name, origin)
     case .attribute(_, let name):
-      return failUnknownAttribute(program.names[Int(name)].text, recentUnknowns.base(handle.serial), origin)
+      return failUnknownAttribute(
+        layouts.program.names[Int(name)].text, recentUnknowns.base(handle.serial), origin)
     case .subscripted:
       let count: Int? =
         if case .list(let items)? = recentUnknowns.base(handle.serial) { items.count } else { nil }
@@ -81,7 +82,8 @@ extension Renderer {
         help: "Vérifiez d'abord « loop.first » ou « loop.last »")
     case .imported(let name):
       return fail(
-        origin, .unknownVariable, "Le fichier importé ne définit pas « \(program.names[Int(name)].text) »")
+        origin, .unknownVariable,
+        "Le fichier importé ne définit pas « \(layouts.program.names[Int(name)].text) »")
     case .filter(let filter, _, _):
       return fail(
         origin, .unknownVariable, "« \(filter.rawValue) » ne trouve rien : la liste est vide",
@@ -91,7 +93,13 @@ extension Renderer {
   }
 
   private func failUnknownVariable(_ number: Int32, _ node: Int32) -> RenderFailure {
-    let name = program.names[Int(number)].text
+    let name = layouts.program.names[Int(number)].text
+    if root[name] != nil {
+      return fail(
+        node, .unknownVariable,
+        "La variable « \(name) » ne se voit pas dans un fichier importé sans contexte",
+        help: "Écrivez « with context » à la fin de la balise qui l'importe, ou passez la valeur au macro")
+    }
     let near = nearest(to: name, in: visibleNames)
     return fail(
       node, .unknownVariable, "La variable « \(name) » n'existe pas",
@@ -123,16 +131,16 @@ extension Renderer {
     var names: [String] = []
     var frame = self.frame
     while frame >= 0 {
-      let slots = program.functions[Int(frames[frame].function)].slotNames
+      let slots = layouts.program.slotNames[Int(frames[frame].function)]
       for (place, name) in slots.enumerated() where !stack[frames[frame].base + place].isMissing {
-        names.append(program.names[Int(name)].text)
+        names.append(layouts.program.names[Int(name)].text)
       }
       frame = frames[frame].parent
     }
     var context: Int? = self.frame >= 0 ? self.context : nil
     while let number = context {
-      names += contexts[number].variables.map { program.names[Int($0.name)].text }
-      names += contexts[number].locals.map { program.names[Int($0.name)].text }
+      names += contexts[number].variables.map { layouts.program.names[Int($0.name)].text }
+      names += contexts[number].locals.map { layouts.program.names[Int($0.name)].text }
       switch contexts[number].parent {
       case .context(let parent): context = parent
       case .root:
@@ -141,6 +149,6 @@ extension Renderer {
       case .nothing: context = nil
       }
     }
-    return (names + program.globals.keys).filter { !$0.isEmpty }
+    return (names + layouts.program.globals.keys).filter { !$0.isEmpty }
   }
 }

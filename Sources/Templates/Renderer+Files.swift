@@ -6,7 +6,7 @@ extension Renderer {
 
   private func block(_ name: Int32, in chain: [Int32], from start: Int) -> Int32? {
     for template in chain.dropFirst(start) {
-      if let function = program.templates[Int(template)].block(name) { return function }
+      if let function = layouts.program.templates[Int(template)].block(name) { return function }
     }
     return nil
   }
@@ -21,11 +21,11 @@ extension Renderer {
   }
 
   mutating func checkRequired(_ name: Int32, _ node: Int32) throws(RenderFailure) {
-    let definitions = contexts[context].chain.filter { program.templates[Int($0)].block(name) != nil }
+    let definitions = contexts[context].chain.filter { layouts.program.templates[Int($0)].block(name) != nil }
     guard definitions.count <= 1 else { return }
     throw fail(
       node, .missingTemplate,
-      "Aucun fichier ne définit le bloc obligatoire « \(program.names[Int(name)].text) »",
+      "Aucun fichier ne définit le bloc obligatoire « \(layouts.program.names[Int(name)].text) »",
       help: "Définissez-le dans le fichier qui prolonge celui-ci")
   }
 
@@ -39,10 +39,10 @@ extension Renderer {
       guard let place = chain[min(start, chain.count)...].firstIndex(where: { hasBlock($0, name) }) else {
         throw fail(
           node, .unknownVariable,
-          "Aucun bloc « \(program.names[Int(name)].text) » n'est au-dessus de celui-ci",
+          "Aucun bloc « \(layouts.program.names[Int(name)].text) » n'est au-dessus de celui-ci",
           help: "Supprimez « super() »")
       }
-      if step == level, let function = program.templates[Int(chain[place])].block(name) {
+      if step == level, let function = layouts.program.templates[Int(chain[place])].block(name) {
         return try run(function: function, parent: -1, context: context, from: node)
       }
       start = place + 1
@@ -50,16 +50,16 @@ extension Renderer {
   }
 
   private func hasBlock(_ template: Int32, _ name: Int32) -> Bool {
-    program.templates[Int(template)].block(name) != nil
+    layouts.program.templates[Int(template)].block(name) != nil
   }
 
   mutating func runSelf(_ name: Int32, _ node: Int32) throws(RenderFailure) {
     guard let function = block(name, in: contexts[context].chain, from: 0) else {
-      let known = contexts[context].chain.flatMap { program.templates[Int($0)].blocks }
+      let known = contexts[context].chain.flatMap { layouts.program.templates[Int($0)].blocks }
       let near = nearest(
-        to: program.names[Int(name)].text, in: known.map { program.names[Int($0.name)].text })
+        to: layouts.program.names[Int(name)].text, in: known.map { layouts.program.names[Int($0.name)].text })
       throw fail(
-        node, .unknownVariable, "Il n'y a pas de bloc « \(program.names[Int(name)].text) »",
+        node, .unknownVariable, "Il n'y a pas de bloc « \(layouts.program.names[Int(name)].text) »",
         help: near.map { "Vouliez-vous écrire « \($0) » ?" })
     }
     try run(function: function, parent: -1, context: context, from: node)
@@ -70,7 +70,7 @@ extension Renderer {
   mutating func takeSnapshot(_ number: Int32) -> [(name: Int32, value: Value)] {
     guard number >= 0 else { return [] }
     var locals: [(name: Int32, value: Value)] = []
-    for (name, node) in program.snapshots[Int(number)] {
+    for (name, node) in layouts.program.snapshots[Int(number)] {
       let value = rawValue(node)
       if !value.isMissing { locals.append((name, value)) }
     }
@@ -85,7 +85,7 @@ extension Renderer {
     guard let template = try template(node, ignoresMissing: false) else { return }
     guard !contexts[context].chain.contains(template) else {
       throw fail(
-        node, .cycle, "« \(program.templates[Int(template)].name) » se prolonge lui-même",
+        node, .cycle, "« \(layouts.program.templates[Int(template)].name) » se prolonge lui-même",
         help: "Rompez la boucle des « extends »")
     }
     contexts[context].extended = template
@@ -104,10 +104,10 @@ extension Renderer {
       throw fail(node, .badArgument, "Le nom d'un fichier est un texte, pas \(value.kindName)")
     }
     for name in names {
-      if let number = program.templateNumbers[name] { return Int32(number) }
+      if let number = layouts.program.templateNumbers[name] { return Int32(number) }
     }
     if ignoresMissing { return nil }
-    let near = nearest(to: names.first ?? "", in: program.templates.map(\.name))
+    let near = nearest(to: names.first ?? "", in: layouts.program.templates.map(\.name))
     throw fail(
       node, .missingTemplate, "« \(names.joined(separator: ", ")) » n'existe pas dans layouts/",
       help: near.map { "Vouliez-vous écrire « \($0) » ?" } ?? "Créez-le, ou corrigez son nom")

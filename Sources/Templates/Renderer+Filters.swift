@@ -2,7 +2,7 @@ extension Renderer {
   mutating func apply(
     _ filter: LanguageFilter, _ first: Int32, _ count: Int32, _ node: Int32
   ) throws(RenderFailure) -> Value {
-    let value = try evaluate(program.operands[Int(first)])
+    let value = try evaluate(layouts.program.operands[Int(first)])
     switch filter {
     case .d, .default: return try defaulted(value, first, node)
     case .map: return try mapped(value, first, count, node)
@@ -23,12 +23,14 @@ extension Renderer {
     return result
   }
 
-  private func operand(_ first: Int32, _ place: Int32) -> Int32 { program.operands[Int(first + place)] }
+  private func operand(_ first: Int32, _ place: Int32) -> Int32 {
+    layouts.program.operands[Int(first + place)]
+  }
 
   mutating func apply(
     custom number: Int32, _ first: Int32, _ count: Int32, _ node: Int32
   ) throws(RenderFailure) -> Value {
-    let value = try evaluate(program.operands[Int(first)])
+    let value = try evaluate(layouts.program.operands[Int(first)])
     if value.isUndefined { throw fail(node, .undefined(value)) }
     var arguments: [Value?] = []
     for place in 1..<max(1, count) {
@@ -38,7 +40,7 @@ extension Renderer {
       arguments.append(argument)
     }
     do throws(FilterFailure) {
-      return try program.filters[Int(number)].body(value, Filter.Arguments(values: arguments))
+      return try layouts.program.filters[Int(number)].body(value, Filter.Arguments(values: arguments))
     } catch {
       throw fail(node, .badArgument, error.message, help: error.help)
     }

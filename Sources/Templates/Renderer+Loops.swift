@@ -1,6 +1,6 @@
 extension Renderer {
   mutating func runLoop(_ number: Int32) throws(RenderFailure) {
-    let loop = program.loops[Int(number)]
+    let loop = layouts.program.loops[Int(number)]
     let values = try items(of: try evaluate(loop.items), loop.items)
     guard loop.function >= 0 else { return try runBody(loop, number, values, depth: 0) }
     try runRecursive(loop, number, values, depth: 0, parent: frame, from: loop.items)
@@ -32,7 +32,11 @@ extension Renderer {
       loops.append(LoopState(items: values, depth: depth, loop: number, frame: frame, serial: serial))
     }
     let isSimple: Int32
-    if case .slot(let slot) = program.targets[Int(loop.target)] { isSimple = slot } else { isSimple = -1 }
+    if case .slot(let slot) = layouts.program.targets[Int(loop.target)] {
+      isSimple = slot
+    } else {
+      isSimple = -1
+    }
     for place in values.indices {
       try countIteration(loop.items)
       if isSimple >= 0 {
@@ -79,20 +83,20 @@ extension Renderer {
   mutating func member(_ member: LoopMember, of handle: Handle, _ node: Int32) throws(RenderFailure) -> Value
   {
     let place = try state(of: handle, node)
-    let state = loops[place]
-    let count = state.items.count
+    let turn = loops[place].place
+    let count = loops[place].items.count
     switch member {
-    case .index: return .int(state.place + 1)
-    case .index0: return .int(state.place)
-    case .first: return .bool(state.place == 0)
-    case .last: return .bool(state.place == count - 1)
+    case .index: return .int(turn + 1)
+    case .index0: return .int(turn)
+    case .first: return .bool(turn == 0)
+    case .last: return .bool(turn == count - 1)
     case .length: return .int(count)
-    case .revindex: return .int(count - state.place)
-    case .revindex0: return .int(count - state.place - 1)
-    case .previtem: return state.place > 0 ? state.items[state.place - 1] : unknown(node)
-    case .nextitem: return state.place < count - 1 ? state.items[state.place + 1] : unknown(node)
-    case .depth: return .int(state.depth + 1)
-    case .depth0: return .int(state.depth)
+    case .revindex: return .int(count - turn)
+    case .revindex0: return .int(count - turn - 1)
+    case .previtem: return turn > 0 ? loops[place].items[turn - 1] : unknown(node)
+    case .nextitem: return turn < count - 1 ? loops[place].items[turn + 1] : unknown(node)
+    case .depth: return .int(loops[place].depth + 1)
+    case .depth0: return .int(loops[place].depth)
     }
   }
 

@@ -5,15 +5,15 @@ extension Renderer {
   mutating func callMethod(
     _ number: Int32, of target: Value, _ info: Int32, _ node: Int32
   ) throws(RenderFailure) -> Value {
-    let name = program.names[Int(number)].text
-    let arguments = program.calls[Int(info)]
+    let name = layouts.program.names[Int(number)].text
+    let arguments = layouts.program.calls[Int(info)]
     if let handle = target.handle {
       switch handle.kind {
       case .undefined, .missing, .blank: throw fail(node, .undefined(target))
       case .module:
         guard let member = exported(number, of: handle) else {
           let known = contexts[Int(handle.index)].variables.filter(\.isExported).map {
-            program.names[Int($0.name)].text
+            layouts.program.names[Int($0.name)].text
           }
           let near = nearest(to: name, in: known)
           throw fail(

@@ -1,15 +1,20 @@
 extension Renderer {
   /// Writes what an expression comes to. What a call writes goes straight to the page.
   mutating func write(_ node: Int32) throws(RenderFailure) {
-    switch program.nodes[Int(node)] {
-    case .slot(let slot, _): try write(stack[base + Int(slot)], node)
+    switch layouts.program.nodes[Int(node)] {
+    case .slot(let slot, _):
+      if stack[base + Int(slot)].write([], 0, to: &output) { return }
+      try write(stack[base + Int(slot)], node)
+    case .path(let slot, let path, let steps):
+      if stack[base + Int(slot)].write(layouts.program.paths[Int(path)].names, 0, to: &output) { return }
+      try write(steps)
     case .attribute: try write(try evaluate(node), node)
     case .filter(.safe, let first, _):
-      let value = try evaluate(program.operands[Int(first)])
+      let value = try evaluate(layouts.program.operands[Int(first)])
       if case .markup(let markup) = value { return output.append(contentsOf: markup) }
       try perform(node) { (renderer) throws(Complaint) in try value.appendText(to: &renderer.output) }
     case .concat(let first, let count):
-      for place in first..<first + count { try write(program.operands[Int(place)]) }
+      for place in first..<first + count { try write(layouts.program.operands[Int(place)]) }
     case .conditional(let test, let then, let otherwise):
       if try isTrue(test) { try write(then) } else if otherwise >= 0 { try write(otherwise) }
     case .call(let callee, let info):
@@ -34,7 +39,7 @@ extension Renderer {
     }
   }
 
-  private mutating func write(_ value: Value, _ node: Int32) throws(RenderFailure) {
+  mutating func write(_ value: Value, _ node: Int32) throws(RenderFailure) {
     switch value {
     case .string(let text): output.appendMarkupSafe(text)
     case .markup(let markup): output.append(contentsOf: markup)

@@ -2,7 +2,7 @@ extension Renderer {
   mutating func check(
     _ test: LanguageTest, _ first: Int32, _ count: Int32, _ node: Int32
   ) throws(RenderFailure) -> Bool {
-    let value = try evaluate(program.operands[Int(first)])
+    let value = try evaluate(layouts.program.operands[Int(first)])
     switch test {
     case .defined: return !value.isUndefinedOrBlank
     case .undefined: return value.isUndefinedOrBlank
@@ -11,7 +11,7 @@ extension Renderer {
       return false
     default: break
     }
-    let argument = count > 1 ? try evaluate(program.operands[Int(first) + 1]) : Value.none
+    let argument = count > 1 ? try evaluate(layouts.program.operands[Int(first) + 1]) : Value.none
     return try perform(node) { (_) throws(Complaint) in try value.passes(test, argument) }
   }
 }

@@ -3,7 +3,7 @@ import Diagnostics
 /// Runs a compiled layout once. All it knows of the page under way is in flat stacks, cut back where a function ends,
 /// so that a call allocates nothing.
 struct Renderer {
-  let program: Program
+  let layouts: CompiledLayouts
   let root: Map
   var output: [UInt8] = []
   /// The variables of all functions under way.
@@ -53,6 +53,12 @@ struct Renderer {
     var variables: [(name: Int32, value: Value, isExported: Bool)] = []
     /// The file to go on with, once `extends` has been reached.
     var extended: Int32 = -1
+
+    func value(of name: Int32) -> Value? {
+      for place in variables.indices where variables[place].name == name { return variables[place].value }
+      for place in locals.indices where locals[place].name == name { return locals[place].value }
+      return nil
+    }
   }
 
   struct MacroInstance {
@@ -72,8 +78,8 @@ struct Renderer {
     var lastChanged: [Value]?
   }
 
-  init(_ program: Program, _ root: Map) {
-    self.program = program
+  init(_ layouts: CompiledLayouts, _ root: Map) {
+    self.layouts = layouts
     self.root = root
   }
 
@@ -115,12 +121,12 @@ struct Renderer {
   mutating func enter(
     _ function: Int32, pushed: Int, parent: Int, context: Int, from node: Int32
   ) throws(RenderFailure) {
-    let slots = Int(program.functions[Int(function)].slotCount)
+    let slots = Int(layouts.program.functions[Int(function)].slotCount)
     base = stack.count - pushed
     for _ in pushed..<max(slots, pushed) { stack.append(.missing) }
     frames.append(Frame(base: base, parent: parent, context: context, function: function))
     frame = frames.count - 1
-    nesting += Int(program.functions[Int(function)].nesting) + 4
+    nesting += Int(layouts.program.functions[Int(function)].nesting) + 4
     guard nesting <= Self.deepestNesting else {
       throw fail(
         node, .tooDeep, "Les appels s'emboîtent trop profondément",
@@ -131,7 +137,7 @@ struct Renderer {
   mutating func run(function: Int32, parent: Int, context: Int, from node: Int32) throws(RenderFailure) {
     let mark = mark
     try enter(function, pushed: 0, parent: parent, context: context, from: node)
-    try run(program.functions[Int(function)].body)
+    try run(layouts.program.functions[Int(function)].body)
     cutBack(to: mark)
   }
 
@@ -141,9 +147,9 @@ struct Renderer {
     let mark = mark
     var next = template
     while next >= 0 {
-      let function = program.templates[Int(next)].root
+      let function = layouts.program.templates[Int(next)].root
       try enter(function, pushed: 0, parent: -1, context: context, from: node)
-      try run(program.functions[Int(function)].body)
+      try run(layouts.program.functions[Int(function)].body)
       next = contexts[context].extended
       contexts[context].extended = -1
     }
@@ -163,11 +169,13 @@ struct Renderer {
     var place = Int(range.lowerBound)
     let end = Int(range.upperBound)
     while place < end {
-      let instruction = program.instructions[place]
+      let instruction = layouts.program.instructions[place]
       place += 1
       switch instruction {
       case .text(let start, let count):
-        output.append(contentsOf: program.text[Int(start)..<Int(start + count)])
+        layouts.program.text.withUnsafeBufferPointer { text in
+          output.append(contentsOf: UnsafeBufferPointer(rebasing: text[Int(start)..<Int(start + count)]))
+        }
       case .output(let node): try write(node)
       case .jump(let target): place = Int(target)
       case .jumpUnless(let test, let target): if !(try isTrue(test)) { place = Int(target) }
@@ -189,12 +197,12 @@ struct Renderer {
     case .assign(let target, let node): try assign(try evaluate(node), to: target, node)
     case .export(let slot, let name): keep(name, stack[base + Int(slot)], isExported: true)
     case .keep(let slot, let name): keep(name, stack[base + Int(slot)], isExported: false)
-    case .capture(let capture): try runCapture(program.captures[Int(capture)])
+    case .capture(let capture): try runCapture(layouts.program.captures[Int(capture)])
     case .block(let name, let snapshot, let node): try runBlock(name, snapshot, node)
     case .requiredBlock(let name, let node): try checkRequired(name, node)
     case .extends(let node): try extend(node)
-    case .include(let include): try runInclude(program.includes[Int(include)])
-    case .importFile(let number): try runImport(program.imports[Int(number)])
+    case .include(let include): try runInclude(layouts.program.includes[Int(include)])
+    case .importFile(let number): try runImport(layouts.program.imports[Int(number)])
     case .macro(let slot, let macro): stack[base + Int(slot)] = .handle(defineMacro(macro))
     case .call(let macro, let node): try runCall(macro, node)
     default: break
@@ -211,30 +219,30 @@ struct Renderer {
   // MARK: Variables
 
   /// A variable as it is, be it set or not.
-  func rawValue(_ node: Int32) -> Value {
-    switch program.nodes[Int(node)] {
+  mutating func rawValue(_ node: Int32) -> Value {
+    switch layouts.program.nodes[Int(node)] {
     case .slot(let slot, _): return stack[base + Int(slot)]
     case .outer(let depth, let slot, _): return stack[outerBase(depth) + Int(slot)]
     default: return .missing
     }
   }
 
-  func outerBase(_ depth: Int16) -> Int {
+  mutating func outerBase(_ depth: Int16) -> Int {
     var current = frames[frame]
     for _ in 0..<depth where current.parent >= 0 { current = frames[current.parent] }
     return current.base
   }
 
-  func resolve(_ name: Int32, _ context: Int) -> Value? {
-    var current = contexts[context]
+  mutating func resolve(_ name: Int32, _ context: Int) -> Value? {
+    var current = context
     while true {
-      if let variable = current.variables.last(where: { $0.name == name }) { return variable.value }
-      if let local = current.locals.last(where: { $0.name == name }) { return local.value }
-      let key = program.names[Int(name)]
-      switch current.parent {
-      case .root: return root.value(key.text, key.hash) ?? program.globals.value(key.text, key.hash)
-      case .nothing: return program.globals.value(key.text, key.hash)
-      case .context(let parent): current = contexts[parent]
+      if let value = contexts[current].value(of: name) { return value }
+      switch contexts[current].parent {
+      case .root:
+        return root.value(layouts.program.names[Int(name)])
+          ?? layouts.program.globals.value(layouts.program.names[Int(name)])
+      case .nothing: return layouts.program.globals.value(layouts.program.names[Int(name)])
+      case .context(let parent): current = parent
       }
     }
   }
@@ -249,7 +257,7 @@ struct Renderer {
   }
 
   mutating func assign(_ value: Value, to target: Int32, _ node: Int32) throws(RenderFailure) {
-    switch program.targets[Int(target)] {
+    switch layouts.program.targets[Int(target)] {
     case .slot(let slot): stack[base + Int(slot)] = value
     case .tuple(let targets):
       let values = try items(of: value, node)
@@ -265,7 +273,7 @@ struct Renderer {
           variable, .wrongType, "« set » ne change un membre que dans un « namespace »",
           help: "Créez-le par « {% set n = namespace() %} »")
       }
-      namespaces[Int(handle.index)].set(program.names[Int(name)].text, value)
+      namespaces[Int(handle.index)].set(layouts.program.names[Int(name)].text, value)
     }
   }
 }

@@ -6,7 +6,7 @@ import Diagnostics
 /// `autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined`. `docs/mise-en-page.md` tells it
 /// to site owners.
 public struct TemplateSet: Sendable {
-  private let program: Program
+  private let layouts: CompiledLayouts
 
   /// Compiles every file. A layout is called by its path below `layouts/`: `page.html`, `blocs/focus.html`. Of two
   /// files with one name the last counts. What does not compile is reported; a set with an error renders only the
@@ -33,7 +33,7 @@ public struct TemplateSet: Sendable {
     var compiler = Compiler(filters: filters, globals: globals)
     compiler.compile(parsed)
     diagnostics += compiler.diagnostics
-    program = compiler.program
+    layouts = CompiledLayouts(compiler.program)
   }
 
   private static func name(of file: SourceFile) -> String {
@@ -41,7 +41,7 @@ public struct TemplateSet: Sendable {
     return file.path.hasPrefix(folder) ? String(file.path.dropFirst(folder.count)) : file.path
   }
 
-  public func contains(_ name: String) -> Bool { program.templateNumbers[name] != nil }
+  public func contains(_ name: String) -> Bool { layouts.program.templateNumbers[name] != nil }
 
   /// Renders a layout with the variables of the context.
   public func render(_ name: String, _ context: Map) throws(TemplateError) -> [UInt8] {
@@ -53,7 +53,7 @@ public struct TemplateSet: Sendable {
   /// Renders a layout at the end of a buffer. After an error the buffer holds what it held before.
   public func render(_ name: String, _ context: Map, into output: inout [UInt8]) throws(TemplateError) {
     let count = output.count
-    var renderer = Renderer(program, context)
+    var renderer = Renderer(layouts, context)
     swap(&renderer.output, &output)
     defer { swap(&renderer.output, &output) }
     do throws(RenderFailure) {
@@ -69,8 +69,8 @@ public struct TemplateSet: Sendable {
 
 extension Renderer {
   mutating func render(_ name: String) throws(RenderFailure) {
-    guard let number = program.templateNumbers[name] else {
-      let near = nearest(to: name, in: program.templates.map(\.name))
+    guard let number = layouts.program.templateNumbers[name] else {
+      let near = nearest(to: name, in: layouts.program.templates.map(\.name))
       let location = SourceLocation(file: "layouts/\(name)", range: 0..<0)
       throw .failed(
         Diagnostic(
