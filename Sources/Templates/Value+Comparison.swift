@@ -20,6 +20,7 @@ extension Value {
       }
       return true
     case (.int(let a), .int(let b)): return a == b
+    case (.string(let a), .string(let b)): return a.utf8.count == b.utf8.count && a.utf8.elementsEqual(b.utf8)
     default:
       if let order = Self.textOrder(self, other) { return order == 0 }
       if let a = number, let b = other.number { return a == b }
