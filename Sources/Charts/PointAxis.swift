@@ -29,7 +29,11 @@ struct PointAxis {
     let count = plan.categories.count
     let order = places.indices.sorted { places[$0] == places[$1] ? $0 < $1 : places[$0] < places[$1] }
     let narrowest = count > 1 ? (to - from) / Double(count - 1) : to - from
-    let blocks = plan.categories.map { TextBlock($0, width: max(narrowest - 6, 64), size: size) }
+    var blocks = plan.categories.map { TextBlock($0, width: max(narrowest - 6, 64), size: size) }
+    // Fewer names rather than cut ones.
+    if blocks.contains(where: { !$0.isWhole }) {
+      blocks = plan.categories.map { TextBlock($0, width: max(narrowest - 6, 112), size: size) }
+    }
     var step = 1
     while step < count, !fits(blocks, order, every: step, width: sheet.width) { step += 1 }
     var tallest = 0

@@ -16,7 +16,8 @@ enum Slope {
     }
     let left = widest(first) + 14
     let names = pairs.reduce(0) { max($0, blocks[$1].width) }
-    let right = sheet.width - max(widest(last), names, 48) - 14
+    let head = min(TextMetrics.width(last.name, size: size, weight: .bold) + 1, sheet.width * 0.3)
+    let right = sheet.width - max(widest(last), names, head, 48) - 14
     let heads = [
       (
         first.name,
