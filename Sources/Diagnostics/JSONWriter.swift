@@ -49,22 +49,34 @@ public struct JSONWriter {
   public mutating func string(_ text: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 { appendEscaped(byte) }
+    var text = text
+    text.withUTF8 { appendEscaped($0) }
     bytes.append(UInt8(ascii: "\""))
   }
 
-  private mutating func appendEscaped(_ byte: UInt8) {
+  /// Runs that need no escape are copied whole.
+  private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+    var copied = 0
+    for i in text.indices {
+      guard let escape = Self.escape(of: text[i]) else { continue }
+      bytes.append(contentsOf: text[copied..<i])
+      bytes.append(escape)
+      copied = i + 1
+    }
+    bytes.append(contentsOf: text[copied...])
+  }
+
+  private static func escape(of byte: UInt8) -> String? {
     switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-      bytes.append(UInt8(ascii: "\\"))
-      bytes.append(byte)
-    case .lineFeed: bytes.append("\\n" as StaticString)
+    case UInt8(ascii: "\""): return "\\\""
+    case UInt8(ascii: "\\"): return "\\\\"
+    case .lineFeed: return "\\n"
     case 0..<0x20:
       let digits = String(byte, radix: 16)
-      bytes.append("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
     // `</script>` inside a JSON-LD block would end it.
-    case UInt8(ascii: "<"): bytes.append("\\u003c" as StaticString)
-    default: bytes.append(byte)
+    case UInt8(ascii: "<"): return "\\u003c"
+    default: return nil
     }
   }
 

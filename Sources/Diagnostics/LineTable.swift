@@ -4,6 +4,10 @@
 public struct LineTable: Sendable {
   private let bytes: [UInt8]
   private let starts: [Int]
+  /// How many bytes before each whole stretch of the file continue a character, so that a column in a line of ten
+  /// megabytes need not be counted from its start.
+  private let continuations: [Int]
+  private static let stretch = 4096
 
   public init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -16,6 +20,21 @@ public struct LineTable: Sendable {
       if byte == .lineFeed || byte == .carriageReturn { starts.append(i) }
     }
     self.starts = starts
+    var continuations = [0]
+    for start in stride(from: 0, to: bytes.count, by: Self.stretch) {
+      let count = Self.countContinuations(in: bytes[start..<min(start + Self.stretch, bytes.count)])
+      continuations.append((continuations.last ?? 0) + count)
+    }
+    self.continuations = continuations
+  }
+
+  private static func countContinuations(in bytes: ArraySlice<UInt8>) -> Int {
+    bytes.reduce(0) { $1 & 0xC0 == 0x80 ? $0 + 1 : $0 }
+  }
+
+  private func continuations(before offset: Int) -> Int {
+    let stretch = offset / Self.stretch
+    return continuations[stretch] + Self.countContinuations(in: bytes[stretch * Self.stretch..<offset])
   }
 
   /// A place as an editor's status bar shows it: both numbers count from 1, columns in Unicode scalars.
@@ -32,8 +51,9 @@ public struct LineTable: Sendable {
   public func position(of offset: Int) -> Position {
     let offset = min(max(offset, 0), bytes.count)
     let line = self.line(of: offset)
-    let column = bytes[starts[line]..<offset].reduce(1) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
-    return Position(line: line + 1, column: column)
+    let start = starts[line]
+    let characters = offset - start - (continuations(before: offset) - continuations(before: start))
+    return Position(line: line + 1, column: characters + 1)
   }
 
   /// The offset of a 1-based line and a 1-based column counted in bytes, as cmark gives them; clamped to the file.

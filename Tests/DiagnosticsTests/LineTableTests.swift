@@ -43,4 +43,11 @@ import Testing
         [1, 3], [2, 1], [2, 3], [1, 1],
       ])
   }
+
+  @Test func countsColumnsInAVeryLongLine() {
+    let table = LineTable(Array(("a\n" + String(repeating: "é€x", count: 5000)).utf8))
+    for i in [0, 1, 682, 683, 4999, 5000] {
+      #expect(table.position(of: 2 + 6 * i) == .init(line: 2, column: 3 * i + 1))
+    }
+  }
 }
