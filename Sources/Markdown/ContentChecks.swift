@@ -199,16 +199,3 @@ struct ContentChecks {
       ))
   }
 }
-
-extension UnsafeBufferPointer<UInt8> {
-  /// Whether the bytes of a literal occur.
-  func holds(_ literal: StaticString) -> Bool {
-    let width = literal.utf8CodeUnitCount
-    guard count >= width else { return false }
-    let first = literal.utf8Start[0]
-    for i in 0...(count - width) where self[i] == first {
-      if (1..<width).allSatisfy({ self[i + $0] == literal.utf8Start[$0] }) { return true }
-    }
-    return false
-  }
-}

@@ -36,6 +36,7 @@ enum DirectiveExtension {
     _ parent: UnsafeMutablePointer<cmark_node>,
     _ line: UnsafeBufferPointer<UInt8>
   ) -> UnsafeMutablePointer<cmark_node>? {
+    settle(before: parent)
     let start = Int(cmark_parser_get_first_nonspace(parser))
     guard fence(line, at: start) == .opening else { return nil }
     let type = CMarkExtensions.shared.directiveType
@@ -58,7 +59,10 @@ enum DirectiveExtension {
     _ parser: UnsafeMutablePointer<cmark_parser>, _ line: UnsafeBufferPointer<UInt8>,
     _ container: UnsafeMutablePointer<cmark_node>
   ) -> Bool {
-    if isClosed(container) { return false }
+    if isClosed(container) {
+      forgetBlank(container)
+      return false
+    }
     let start = Int(cmark_parser_get_first_nonspace(parser))
     let indent = Int(cmark_parser_get_indent(parser))
     guard indent < 4 || container.pointee.last_child != nil, fence(line, at: start) == .closing else {
@@ -69,6 +73,23 @@ enum DirectiveExtension {
     container.pointee.user_data = UnsafeMutableRawPointer(container)
     skipLine(parser, line)
     return true
+  }
+
+  /// What was left of the fence's line looked blank, which would make the list around it a loose one. A blank line
+  /// that comes after it is noted after this.
+  private static func forgetBlank(_ container: UnsafeMutablePointer<cmark_node>) {
+    container.pointee.flags &= ~UInt16(truncatingIfNeeded: CMARK_NODE__LAST_LINE_BLANK.rawValue)
+  }
+
+  /// The same where the next item of the list comes right after the fence, so that its container is not asked again. A
+  /// blank line in between marks the item too.
+  private static func settle(before parent: UnsafeMutablePointer<cmark_node>) {
+    guard parent.pointee.first_child == nil, let item = parent.pointee.prev,
+      let last = item.pointee.last_child,
+      item.pointee.flags & UInt16(truncatingIfNeeded: CMARK_NODE__LAST_LINE_BLANK.rawValue) == 0,
+      CMarkExtensions.shared.kinds[last.pointee.type] == .directive, isClosed(last)
+    else { return }
+    forgetBlank(last)
   }
 
   /// Whether an open block further in takes the fence: a container of ours, or code that quotes one. A list item or a

@@ -7,6 +7,7 @@ struct DirectiveHead {
   private let file: SourceFile
   private let end: Int
   private var i: Int
+  private var hasOpenQuote = false
   private(set) var diagnostics: [Diagnostic] = []
 
   init(_ source: UnsafeBufferPointer<UInt8>, _ file: SourceFile, _ range: Range<Int>) {
@@ -48,6 +49,8 @@ struct DirectiveHead {
     while true {
       skip { $0.isBlank }
       guard i < end else {
+        // A quote that never closes swallowed the brace, and was reported.
+        if hasOpenQuote { return }
         report(open..<end, "Accolade jamais fermée", help: "fermez les attributs par `}` sur la même ligne")
         return
       }
@@ -132,6 +135,7 @@ struct DirectiveHead {
     while i < end, source[i] != quote { i += source[i] == UInt8(ascii: "\\") && i + 1 < end ? 2 : 1 }
     guard i < end else {
       i = end
+      hasOpenQuote = true
       report(
         open..<end, "Guillemet jamais fermé",
         help: "fermez la valeur par `\(Character(Unicode.Scalar(quote)))`")

@@ -18,7 +18,13 @@ public enum MarkdownParser {
         Diagnostic(MarkdownCode.tooCostly, at: file.location(0..<0), "Fichier de plus d'un gigaoctet"))
       return Document(empty: file)
     }
-    let parsed = file.bytes.withUnsafeBufferPointer { bytes -> Document? in
+    var cleaned: [UInt8]?
+    if !options.isPlain {
+      var guardian = SourceGuard(file, from: offset)
+      cleaned = guardian.cleanedBytes()
+      diagnostics.append(contentsOf: guardian.diagnostics)
+    }
+    let parsed = (cleaned ?? file.bytes).withUnsafeBufferPointer { bytes -> Document? in
       guard let tree = CMarkTree(bytes, from: offset, isPlain: options.isPlain) else { return nil }
       defer { tree.free() }
       var converter = TreeConverter(file, bytes, from: offset, options)
