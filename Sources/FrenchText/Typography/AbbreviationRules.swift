@@ -18,7 +18,12 @@ extension TypographyPass {
 
   private func isAbbreviation(_ word: StaticString, endingAt point: Int) -> Bool {
     let first = point - word.utf8CodeUnitCount
-    return has(word, at: first) && isWordStart(at: first) && byte(at: first - 1) != UInt8(ascii: ".")
+    return has(word, at: first) && isWordStart(at: first) && !isDotted(first)
+  }
+
+  /// The second part of « c.p. ».
+  private func isDotted(_ first: Int) -> Bool {
+    byte(at: first - 1) == UInt8(ascii: ".") && isLetter(before: first - 1)
   }
 
   func isCapital(at index: Int) -> Bool {

@@ -90,7 +90,7 @@ extension TypographyPass {
   /// A dash left open does not look for its partner in the next sentence.
   mutating func endSentence(after index: Int) {
     guard let dash = openDash, index >= end || isSpace(at: index) else { return }
-    dropped.append(dash)
+    if let edit = dash.edit { dropped.append(edit) }
     openDash = nil
   }
 
@@ -98,21 +98,25 @@ extension TypographyPass {
   mutating func setDash() {
     let dash = position
     position += 3
+    let before = spaces(before: dash)
     let after = spaces(after: position)
+    let opensWords =
+      !after.isEmpty && after.upperBound < end && !has("»", at: after.upperBound)
+      && !willCloseGuillemet(at: after.upperBound)
     if dash == start || text[dash - 1].isLineEnd {
-      if !after.isEmpty, after.upperBound < end { setSpace(after, .noBreakSpace) }
+      if opensWords { setSpace(after, .noBreakSpace) }
       return
     }
-    let before = spaces(before: dash)
     guard !before.isEmpty, before.lowerBound > start, before.lowerBound >= claimed,
       !isOpening(before: before.lowerBound)
     else { return }
     if openDash != nil, isClosing(at: position) {
       openDash = nil
       setSpace(before, .noBreakSpace)
-    } else if !after.isEmpty, after.upperBound < end, after.lowerBound >= claimed {
-      openDash = result.edits.count
-      change(after, .noBreakSpace)
+    } else if opensWords, after.lowerBound >= claimed {
+      let edit = result.edits.count
+      setSpace(after, .noBreakSpace)
+      openDash = OpenDash(edit: result.edits.count > edit ? edit : nil)
     }
   }
 }

@@ -42,7 +42,8 @@ extension TypographyPass {
     guard quote + 1 < end else { return false }
     if quote == start || isSpace(before: quote) || isOpening(before: quote) { return true }
     switch text[quote - 1] {
-    case UInt8(ascii: "'"), UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "\""): return true
+    case UInt8(ascii: "'"), UInt8(ascii: "/"), UInt8(ascii: "-"): return true
+    case UInt8(ascii: "\""): return openQuotes.last?.offset == quote - 1
     default: return has("’", before: quote) || has("–", before: quote) || has("—", before: quote)
     }
   }

@@ -16,8 +16,8 @@ struct TypographyPass {
   var openQuotes: [OpenQuote] = []
   /// How many « are open.
   var guillemetDepth = 0
-  /// The edit of an opening dash without its partner yet.
-  var openDash: Int?
+  /// An opening dash without its partner yet.
+  var openDash: OpenDash?
   /// Edits to forget: their partner never came.
   var dropped: [Int] = []
   var addresses: AddressFinder
@@ -26,6 +26,11 @@ struct TypographyPass {
     let edit: Int
     let offset: Int
     let isInner: Bool
+  }
+
+  struct OpenDash {
+    /// Nil when its space was right already.
+    let edit: Int?
   }
 
   init(_ text: [UInt8], _ range: Range<Int>) {
@@ -48,7 +53,7 @@ struct TypographyPass {
       dropped.append(quote.edit)
       result.strayQuotes.append(quote.offset)
     }
-    if let openDash { dropped.append(openDash) }
+    if let edit = openDash?.edit { dropped.append(edit) }
     forgetDropped()
   }
 
