@@ -26,8 +26,7 @@ extension ChartSpecification {
       self.kind = kind
     case "titre": title = value
     case "unite": unit = value.isEmpty ? nil : value
-    case "axe":
-      if value == "log" || value == "logarithmique" { logarithmic = true } else { axis = value }
+    case "axe": axis = value
     case "tri":
       guard let sort = Sort(rawValue: value) ?? (value == "décroissant" ? .descending : nil) else {
         return ChartFault(

@@ -47,8 +47,15 @@ public struct ChartSpecification: Hashable, Sendable {
   /// What is measured and in what unit, as said under the title.
   public var subtitle: String?
   public var unit: String?
-  /// The name of the axis of values.
-  public var axis: String?
+  /// The name of the axis of values; `logarithmique` asks for a scale of powers of ten instead.
+  public var axis: String? {
+    didSet {
+      if axis == "log" || axis == "logarithmique" {
+        logarithmic = true
+        axis = nil
+      }
+    }
+  }
   public var sort: Sort?
   /// The end of the scale.
   public var maximum: Double?

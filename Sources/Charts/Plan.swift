@@ -42,6 +42,7 @@ struct Plan {
           \.values)
         texts = FigureFormat(for: values + alike, unit: unit).texts(values)
       }
+      for index in texts.indices where values[index] == nil && texts[index].isEmpty { texts[index] = "n. d." }
       if identity { return Series(name: series.name, values: values, texts: texts, unit: series.unit) }
       return Series(
         name: series.name, values: order.map { values[$0] }, texts: order.map { texts[$0] }, unit: series.unit
