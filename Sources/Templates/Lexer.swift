@@ -3,6 +3,9 @@ import Diagnostics
 /// Cuts a layout into text and the words of its tags, with the white space rules of Jinja 3.1 under
 /// `trim_blocks=True, lstrip_blocks=True` (jinja2/lexer.py).
 struct Lexer {
+  /// Of a file that is no layout at all, the first mistakes tell enough.
+  private static let mostReports = 50
+
   private let path: String
   private let text: NormalizedText
   let bytes: [UInt8]
@@ -299,6 +302,7 @@ struct Lexer {
   }
 
   mutating func report(_ code: TemplateCode, _ range: Range<Int>, _ message: String, help: String? = nil) {
+    guard diagnostics.count < Self.mostReports else { return }
     let location = SourceLocation(file: path, range: text.fileRange(range))
     diagnostics.append(Diagnostic(code, at: location, message, help: help))
   }

@@ -18,7 +18,7 @@ extension Parser {
       report(
         .tooDeep, nameRange, "Les blocs sont emboîtés trop profondément",
         help: "Faites-en un macro ou un fichier à inclure")
-      skip(past: .end)
+      giveUp()
       return nil
     }
     advance()

@@ -25,6 +25,8 @@ struct Parser {
   /// How many expressions are being read, one in another.
   var expressionDepth = 0
   private(set) var lastEnd = 0
+  /// Whether the rest of the file has been passed over: what is not closed then is not to blame.
+  private var hasGivenUp = false
 
   static func statements(of file: SourceFile, _ diagnostics: inout [Diagnostic]) -> [Statement] {
     if let invalid = file.firstInvalidByte {
@@ -93,10 +95,14 @@ struct Parser {
 
   func location(_ range: Range<Int>) -> SourceLocation { SourceLocation(file: path, range: range) }
 
+  /// Of a file that is no layout at all, the first mistakes tell enough.
+  private static let mostReports = 50
+
   mutating func report(
     _ code: TemplateCode, _ range: Range<Int>, _ message: String, help: String? = nil,
     notes: [Diagnostic.Note] = []
   ) {
+    guard diagnostics.count < Self.mostReports else { return }
     diagnostics.append(Diagnostic(code, at: location(range), message, help: help, notes: notes))
   }
 
@@ -186,6 +192,11 @@ struct Parser {
     }
   }
 
+  mutating func giveUp() {
+    hasGivenUp = true
+    skip(past: .end)
+  }
+
   func invalid(_ range: Range<Int>) -> Expression { Expression(kind: .invalid, range: range, depth: 1) }
 
   private static let middlesAndEnds: Set<String> = [
@@ -194,6 +205,7 @@ struct Parser {
   ]
 
   private mutating func reportUnclosed(_ opener: Opener, before token: Token) {
+    guard !hasGivenUp else { return }
     let end = opener.ends.last ?? ""
     var notes: [Diagnostic.Note] = []
     if token.kind != .end {
