@@ -16,6 +16,8 @@ public struct MarkdownOptions: Hashable, Sendable {
   public var rawHTML = RawHTML.refused
   /// French spaces, quotes and ordinals.
   public var hasTypography = true
+  /// Whether faults of writing (`3ème`, `Etat`) are warned of.
+  public var reviewsWriting = true
 
   public init() {}
 
@@ -28,6 +30,7 @@ public struct MarkdownOptions: Hashable, Sendable {
     options.isPlain = true
     options.rawHTML = unsafe ? .allowed : .omitted
     options.hasTypography = false
+    options.reviewsWriting = false
     return options
   }
 }

@@ -98,11 +98,12 @@ struct SourceGuard {
       if prefix.depth > Self.deepestLine { reportDepth(line..<end) }
       if prefix.isBlank || prefix.startsBlock && run.columns == 0 {
         finish(run, at: line)
-        run = Run(start: line)
+        run = Run(start: prefix.isBlank ? i : line)
       }
-      run.lineCount += 1
+      if !prefix.isBlank { run.lineCount += 1 }
       // A table's second line says how many columns it has; more lines may stand before its header.
-      if run.columns == 0, prefix.mayBeDelimiterRow { run.columns = columns(bytes, prefix.textStart..<end) }
+      let mayBeTable = run.columns == 0 && end - run.start <= Self.longestParagraph
+      if mayBeTable, prefix.mayBeDelimiterRow { run.columns = columns(bytes, prefix.textStart..<end) }
     }
     finish(run, at: i)
   }

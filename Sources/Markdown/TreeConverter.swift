@@ -95,7 +95,7 @@ struct TreeConverter {
       anchors.readExplicit(&document, heading: Int(heading), diagnostics: &diagnostics)
     }
     checks.check(&document, block: block, diagnostics: &diagnostics)
-    if options.hasTypography { typography.set(&document, block: block, diagnostics: &diagnostics) }
+    typography.set(&document, block: block, options, diagnostics: &diagnostics)
   }
 
   /// From offsets into the text of the block to offsets into the file.

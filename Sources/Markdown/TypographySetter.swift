@@ -14,14 +14,14 @@ struct TypographySetter {
   private var places: [UInt32] = []
 
   /// Sets the block at the end of the document; its faults of writing are added to the diagnostics.
-  mutating func set(_ document: inout Document, block index: Int, diagnostics: inout [Diagnostic]) {
+  mutating func set(
+    _ document: inout Document, block index: Int, _ options: MarkdownOptions, diagnostics: inout [Diagnostic]
+  ) {
+    guard options.hasTypography || options.reviewsWriting else { return }
     block.gather(document, block: index)
     guard block.pieces.contains(where: \.isText) else { return }
-    var piece = 0
-    for fault in WritingFault.all(in: block.text) {
-      piece = block.piece(at: fault.range.lowerBound, isInsertion: false, from: piece)
-      diagnostics.append(diagnostic(fault, piece, document))
-    }
+    if options.reviewsWriting { review(document, &diagnostics) }
+    guard options.hasTypography else { return }
     Typographer.edits(in: block.text, range: block.text.indices, into: &typography)
     guard !typography.isEmpty else { return }
     assignEdits()
@@ -29,6 +29,14 @@ struct TypographySetter {
       replaceTexts(&document)
     } else {
       rebuild(&document, index)
+    }
+  }
+
+  private func review(_ document: Document, _ diagnostics: inout [Diagnostic]) {
+    var piece = 0
+    for fault in WritingFault.all(in: block.text) {
+      piece = block.piece(at: fault.range.lowerBound, isInsertion: false, from: piece)
+      diagnostics.append(diagnostic(fault, piece, document))
     }
   }
 
