@@ -64,7 +64,7 @@ struct PublicationData: Sendable {
       "menu": .list(settings.menu.map { .map(["titre": .string($0.title), "url": .string($0.url)]) }),
       "pied": .list(settings.footer.map { .map(["titre": .string($0.title), "url": .string($0.url)]) }),
       "couleurs": OwnersStyle.bytes(settings) == nil ? .none : .bool(true),
-      "flux": .map(["url": "atom.xml"]),
+      "flux": settings.url == nil ? .none : .map(["url": "atom.xml"]),
     ]
   }
 

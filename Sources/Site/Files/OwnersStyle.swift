@@ -8,9 +8,13 @@ enum OwnersStyle {
   /// Nil when the publication keeps the built-in look.
   static func bytes(_ settings: Settings) -> [UInt8]? {
     var css = ""
-    var properties = settings.colours.map { "--\($0.name):\($0.value)" }
-    if let font = settings.font { properties.append("--police:\"\(font)\",sans-serif") }
-    if !properties.isEmpty { css += ":root{" + properties.joined(separator: ";") + "}\n" }
+    let colours = settings.colours.map { "--\($0.name):\($0.value)" }.joined(separator: ";")
+    if !colours.isEmpty {
+      // The owner's colours are meant for a light ground: the dark scheme keeps its own, whose contrast is known.
+      css += "@media print{:root{\(colours)}}\n"
+      css += "@media screen and (prefers-color-scheme:light){:root{\(colours)}}\n"
+    }
+    if let font = settings.font { css += ":root{--police:\"\(font)\",sans-serif}\n" }
     if let margin = settings.print.bindingMargin {
       css += "@page:left{margin-right:\(18 + margin)mm}@page:right{margin-left:\(18 + margin)mm}\n"
     }
