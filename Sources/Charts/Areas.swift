@@ -44,6 +44,16 @@ enum Areas {
         }
         var end = start
         while end + 1 < plan.count, known[end + 1] { end += 1 }
+        if start == end {
+          // A category between gaps is a line upright, since an area of no width would not be seen.
+          let (x, top, bottom) = (across(start), scale(layer.top[start]), scale(layer.bottom[start]))
+          area.elements += [
+            .move(Point(x - 2, top)), .line(Point(x + 2, top)), .line(Point(x + 2, bottom)),
+            .line(Point(x - 2, bottom)), .close,
+          ]
+          start = end + 1
+          continue
+        }
         for category in start...end {
           let point = Point(across(category), scale(layer.top[category]))
           if category == start {

@@ -56,7 +56,8 @@ enum VerticalBars {
     }
     for index in series.indices { sheet.data(index, bars[index]) }
     for line in lines {
-      sheet.axis.append(.line(Point(0, line), Point(sheet.width, line), .stroke(.ink, 1.5, .dashed)))
+      sheet.halos.append(.line(Point(0, line), Point(sheet.width, line), .stroke(.ground, 4)))
+      sheet.strokes.append(.line(Point(0, line), Point(sheet.width, line), .stroke(.ink, 1.5, .dashed)))
     }
     sheet.axis.append(.line(Point(0, zero), Point(sheet.width, zero), .stroke(.ink)))
     sheet.height = bottom + (low < 0 ? valueHeight : 0)
