@@ -12,11 +12,15 @@ BROWSER_PACKAGES := chromium default-jre-headless poppler-utils fonts-liberation
 install = @dpkg -s $(1) >/dev/null 2>&1 || { $(SUDO) apt-get update -qq && \
   DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $(1); }
 
-.PHONY: site test check-browser bilan library tools browser embed format lint clean
+.PHONY: site gallery test check-browser bilan library tools browser embed format lint clean
 
 # Publishes content/ into output/.
 site: bilan
 	$(BILAN) build
+
+# Draws every type of chart over easy and ugly data, to be looked at.
+gallery: bilan
+	$(BILAN) build --source Tests/Fixtures/galerie --output .build/galerie
 
 # Builds the program in release.
 bilan: library
