@@ -67,7 +67,7 @@ import Testing
         == "<p><a href=\"\">a</a> <img src=\"\" alt=\"b\"></p>\n")
   }
 
-  @Test func lets_knownAddressesPass() {
+  @Test func letsKnownAddressesPass() {
     #expect(
       messages("[a](https://b) [c](mailto:d@e) [f](g.md#h:i) [j](k/l:m) ![n](data:image/png;base64,x)") == [])
     #expect(
