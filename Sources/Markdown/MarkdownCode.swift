@@ -19,6 +19,7 @@ public enum MarkdownCode: String, DiagnosticCode {
   case missingFootnote = "note-introuvable"
   case unusedFootnote = "note-inutilisee"
   case duplicateFootnote = "note-en-double"
+  case raggedRow = "ligne-de-tableau-irreguliere"
   case missingAlternative = "texte-alternatif-absent"
   case typography = "typographie"
 

@@ -45,6 +45,22 @@ extension TreeConverter {
     row.read(source, start..<max(start, lines.start(ofLine: line + 1)))
     column = 0
     document.nodes.append(Node(.tableRow(isHeader: isHeader), range: row.start..<row.end))
+    if !options.isPlain, !isHeader { reportRagged() }
+  }
+
+  /// cmark drops the cells beyond the header's and adds those that lack, in silence: a number would vanish.
+  private mutating func reportRagged() {
+    let width = document.tables.last?.alignments.count ?? 0
+    let count = row.cells.count
+    guard count != width, count > 0 else { return }
+    let place = count > width ? row.cells[width].lowerBound..<row.end : row.end..<row.end
+    diagnostics.append(
+      Diagnostic(
+        MarkdownCode.raggedRow, at: document.file.location(place),
+        "La ligne a \(count) cellule\(count > 1 ? "s" : ""), l’en-tête en a \(width)",
+        help: count > width
+          ? "retirez ce qui dépasse ; pour une barre dans une cellule, écrivez `\\|`"
+          : "ajoutez les cellules qui manquent, vides si la valeur est inconnue"))
   }
 
   mutating func addCell(_ node: CNode) {

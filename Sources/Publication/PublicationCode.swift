@@ -6,6 +6,7 @@ public enum PublicationCode: String, DiagnosticCode {
   case missingFile = "fichier-introuvable"
   case pathOutside = "chemin-hors-publication"
   case unlistedFolder = "dossier-non-annonce"
+  case missingHeader = "entete-manquant"
   case strayFile = "fichier-egare"
   case sameSlug = "adresse-en-double"
   case sameOrder = "ordre-en-double"

@@ -29,7 +29,6 @@ struct ProseChecks {
   mutating func run(_ diagnostics: inout [Diagnostic]) {
     for passage in Passage.all(in: section) {
       checkSigles(passage, &diagnostics)
-      guard !section.hasNote else { continue }
       checkSentences(passage, &diagnostics)
     }
   }
@@ -45,7 +44,7 @@ struct ProseChecks {
       if sigle.meaningAfter(in: passage.text) != nil || sigle.meaningBefore(in: passage.text) != nil {
         explained.insert(sigle.text)
       }
-      guard !explained.contains(sigle.text), !section.hasNote, reported.insert(sigle.text).inserted else {
+      guard !explained.contains(sigle.text), reported.insert(sigle.text).inserted else {
         continue
       }
       diagnostics.append(

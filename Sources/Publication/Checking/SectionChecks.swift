@@ -16,8 +16,9 @@ struct SectionChecks {
   }
 
   func run(_ diagnostics: inout [Diagnostic]) {
-    guard section.role == .section else { return }
+    guard section.role == .section, section.isReadable else { return }
     checkPriority(&diagnostics)
+    checkDates(&diagnostics)
     guard !section.hasNote else { return }
     if section.header.summary == nil, section.header.title != nil {
       warn(
@@ -33,7 +34,6 @@ struct SectionChecks {
         .missingFigures, "Cette section n’a pas de chiffres clés",
         help: "ajoutez « chiffres: » à l’en-tête, ou dites pourquoi par une « note »", &diagnostics)
     }
-    checkDates(&diagnostics)
   }
 
   private func checkPriority(_ diagnostics: inout [Diagnostic]) {

@@ -28,7 +28,7 @@ public struct Header: Sendable {
       chapter = fields.text("chapitre", doc: "Le chapitre, qui réunit des sections voisines")
       priority = fields.text("priorite", doc: "La clé d’une priorité nationale de publication.yaml")
       order = fields.integer(
-        "ordre", in: 0...1_000_000, doc: "La place dans la partie ; sinon, le nom du fichier décide")
+        "ordre", doc: "La place dans la partie ; sinon, le nom du fichier décide")
     }
     summary = fields.text("resume", doc: "La section en une phrase")?.value
     note =

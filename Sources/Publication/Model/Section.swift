@@ -19,6 +19,8 @@ public struct Section: Sendable {
   public let slug: String
   public let header: Header
   public let document: Document
+  /// Whether its file could be read as what it is: if not, that has been said, and nothing else need be.
+  public let isReadable: Bool
   public internal(set) var tables: [TableBlock] = []
   public internal(set) var charts: [ChartBlock] = []
   /// What each of `document.directives` is, in their order.

@@ -145,11 +145,11 @@ struct BlockReader {
 
   // MARK: - Steps
 
-  /// Each item of a `chronologie` starts with a date in bold; dates come in order.
+  /// Each item of a `chronologie` starts with a date in bold; dates come in order. A `note` silences both.
   private mutating func checkSteps(_ directive: Directive) {
     let document = section.document
-    guard directive["note"] == nil, !section.hasNote else { return }
-    var latest: (period: Period, location: SourceLocation)?
+    guard directive["note"] == nil else { return }
+    var steps: [Located<Period>] = []
     for node in document.subtree(of: directive.node) {
       guard case .item = document.nodes[node].kind else { continue }
       guard let bold = firstStrong(in: node) else {
@@ -160,21 +160,13 @@ struct BlockReader {
       }
       guard let period = try? Period.parse(document.plainText(of: bold)).get() else {
         report(
-          .undatedStep, at: document.nodes[bold].range,
-          "« \(document.plainText(of: bold)) » n’est pas une date",
+          .undatedStep, at: document.nodes[bold].range, "« \(document.plainText(of: bold)) » n’est pas une date",
           help: "écrivez par exemple **Octobre 2024**, **29 avril 2025** ou **Août à octobre 2024**")
         continue
       }
-      if let latest, !latest.period.mayPrecede(period) {
-        diagnostics.append(
-          Diagnostic(
-            KeyFigureCode.calendarOutOfOrder, at: document.location(of: bold),
-            "Cette étape commence avant la précédente",
-            help: "remettez les étapes dans l’ordre, ou expliquez l’écart par {note=\"…\"}",
-            notes: [.init("l’étape précédente est ici", at: latest.location)]))
-      }
-      latest = (period, document.location(of: bold))
+      steps.append(Located(period, at: document.location(of: bold)))
     }
+    DateDoubts.outOfOrder(steps, &diagnostics)
   }
 
   private func firstStrong(in item: Int) -> Int? {

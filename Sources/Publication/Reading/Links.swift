@@ -116,7 +116,7 @@ struct Links {
       "Rien ne s’appelle « #\(anchor) » dans \(target.key == section.key ? "cette section" : "« \(target.key) »")",
       help: nearest(to: anchor, in: anchors).map { "vouliez-vous dire « #\($0) » ?" }
         ?? (anchors.isEmpty
-          ? nil : "ancres possibles : " + anchors.prefix(8).map { "#" + $0 }.joined(separator: ", ")))
+          ? "donnez cette ancre au titre visé : ## Titre {#\(anchor)}" : "ancres possibles : " + anchors.prefix(8).map { "#" + $0 }.joined(separator: ", ")))
   }
 
   /// A link must make sense when it is read alone (RGAA 6.1).
@@ -124,8 +124,7 @@ struct Links {
     let text = section.document.plainText(of: node).lowercased().trimmed
     guard
       ["ici", "cliquez ici", "lien", "ce lien", "en savoir plus", "lire la suite", "voir", "là"].contains(
-        text),
-      !section.hasNote
+        text)
     else { return }
     report(
       .vagueLink, node, "Le lien « \(text) » ne dit pas où il mène",

@@ -76,7 +76,7 @@ extension Publication {
         table: { index.table($0, from: place) },
         previous: front.edition?.table(section: section.key, id: block.id))
       block.table.check(context, &diagnostics)
-      block.table.doubts(isSilenced: block.note != nil || section.hasNote, &diagnostics)
+      block.table.doubts(isSilenced: block.note != nil, &diagnostics)
     }
     section.quotations = Quotations.read(section, at: place, index, &diagnostics)
     section.targets = Links.read(section, index, media, &diagnostics)

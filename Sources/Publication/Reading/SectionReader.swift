@@ -10,31 +10,39 @@ struct SectionReader: Sendable {
   /// - Parameter file: a path such as `content/index.md` or `content/<part>/<section>.md`.
   func read(_ file: SourceFile) -> (section: Section, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
-    let (role, folder, slug) = Self.place(of: file.path)
     if let fault = file.firstInvalidByte {
       diagnostics.append(.notUTF8(file, at: fault))
-      let empty = SourceFile(path: file.path, bytes: [])
-      let document = MarkdownParser.parse(empty, diagnostics: &diagnostics)
-      return (
-        Section(role: role, file: empty, folder: folder, slug: slug, header: Header(), document: document),
-        diagnostics
-      )
+      return (empty(file, &diagnostics), diagnostics)
     }
+    let (role, folder, slug) = Self.place(of: file.path)
     let (node, body) = readFrontMatter(of: file, &diagnostics)
-    var header = Header()
-    // An unreadable front matter has been reported; asking for its keys would only add noise.
-    if node != nil || body == 0 || file.bytes.isEmpty || diagnostics.isEmpty {
-      var fields = Fields(node, of: Self.label(of: role), owner: node == nil ? file.location(0..<0) : nil)
-      header.decode(&fields, role: role, settings: settings)
-      fields.finish(&diagnostics)
+    guard let node else {
+      if diagnostics.isEmpty, role != .home { diagnostics.append(.missingHeader(file)) }
+      return (empty(file, from: body, &diagnostics), diagnostics)
     }
+    var header = Header()
+    var fields = Fields(node, of: Self.label(of: role))
+    header.decode(&fields, role: role, settings: settings)
+    fields.finish(&diagnostics)
+    let document = MarkdownParser.parse(file, from: body, options: options, diagnostics: &diagnostics)
+    let section = Section(
+      role: role, file: file, folder: folder, slug: slug, header: header, document: document, isReadable: true)
+    return (section, diagnostics)
+  }
+
+  /// A section whose header could not be read; its text is looked at all the same, unless it is no text.
+  private func empty(_ file: SourceFile, from body: Int? = nil, _ diagnostics: inout [Diagnostic]) -> Section {
+    let (role, folder, slug) = Self.place(of: file.path)
+    let file = body == nil ? SourceFile(path: file.path, bytes: []) : file
+    let document = MarkdownParser.parse(file, from: body ?? 0, options: options, diagnostics: &diagnostics)
+    return Section(
+      role: role, file: file, folder: folder, slug: slug, header: Header(), document: document, isReadable: false)
+  }
+
+  private var options: MarkdownOptions {
     var options = MarkdownOptions.standard
     if settings.allowsHTML { options.rawHTML = .allowed }
-    let document = MarkdownParser.parse(file, from: body, options: options, diagnostics: &diagnostics)
-    return (
-      Section(role: role, file: file, folder: folder, slug: slug, header: header, document: document),
-      diagnostics
-    )
+    return options
   }
 
   /// What a file is, by its path alone.
@@ -55,6 +63,12 @@ struct SectionReader: Sendable {
 }
 
 extension Diagnostic {
+  static func missingHeader(_ file: SourceFile) -> Diagnostic {
+    Diagnostic(
+      PublicationCode.missingHeader, at: file.location(0..<0), "Ce fichier n’a pas d’en-tête",
+      help: "commencez-le par trois lignes : « --- », « titre: … » et « --- »")
+  }
+
   static func notUTF8(_ file: SourceFile, at offset: Int) -> Diagnostic {
     Diagnostic(
       PublicationCode.notUTF8, at: file.location(offset..<min(offset + 1, file.bytes.count)),

@@ -27,14 +27,8 @@ struct TableBlockReader {
   {
     let schema = directive.id.flatMap { id in section.header.schemas.first { $0.id.value == id } }
     let id = directive.id ?? "tableau-\(index + 1)"
-    if let earlier = tables.first(where: { $0.id == id }) {
-      diagnostics.append(
-        Diagnostic(
-          PublicationCode.duplicateID, at: section.file.location(directive.idRange ?? directive.nameRange),
-          "Le tableau « \(id) » est déjà montré dans cette section", help: "donnez-lui un autre identifiant",
-          notes: [.init("il l’est une première fois ici", at: earlier.table.location)]))
-      return
-    }
+    // An identifier given twice has been reported with the text.
+    guard !tables.contains(where: { $0.id == id }) else { return }
     guard let (raw, node) = rawTable(of: directive, schema, &diagnostics) else { return }
     shown[index] = tables.count
     tables.append(
