@@ -160,7 +160,8 @@ struct BlockReader {
       }
       guard let period = try? Period.parse(document.plainText(of: bold)).get() else {
         report(
-          .undatedStep, at: document.nodes[bold].range, "« \(document.plainText(of: bold)) » n’est pas une date",
+          .undatedStep, at: document.nodes[bold].range,
+          "« \(document.plainText(of: bold)) » n’est pas une date",
           help: "écrivez par exemple **Octobre 2024**, **29 avril 2025** ou **Août à octobre 2024**")
         continue
       }

@@ -116,7 +116,8 @@ struct Links {
       "Rien ne s’appelle « #\(anchor) » dans \(target.key == section.key ? "cette section" : "« \(target.key) »")",
       help: nearest(to: anchor, in: anchors).map { "vouliez-vous dire « #\($0) » ?" }
         ?? (anchors.isEmpty
-          ? "donnez cette ancre au titre visé : ## Titre {#\(anchor)}" : "ancres possibles : " + anchors.prefix(8).map { "#" + $0 }.joined(separator: ", ")))
+          ? "donnez cette ancre au titre visé : ## Titre {#\(anchor)}"
+          : "ancres possibles : " + anchors.prefix(8).map { "#" + $0 }.joined(separator: ", ")))
   }
 
   /// A link must make sense when it is read alone (RGAA 6.1).

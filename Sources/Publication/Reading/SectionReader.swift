@@ -26,17 +26,20 @@ struct SectionReader: Sendable {
     fields.finish(&diagnostics)
     let document = MarkdownParser.parse(file, from: body, options: options, diagnostics: &diagnostics)
     let section = Section(
-      role: role, file: file, folder: folder, slug: slug, header: header, document: document, isReadable: true)
+      role: role, file: file, folder: folder, slug: slug, header: header, document: document, isReadable: true
+    )
     return (section, diagnostics)
   }
 
   /// A section whose header could not be read; its text is looked at all the same, unless it is no text.
-  private func empty(_ file: SourceFile, from body: Int? = nil, _ diagnostics: inout [Diagnostic]) -> Section {
+  private func empty(_ file: SourceFile, from body: Int? = nil, _ diagnostics: inout [Diagnostic]) -> Section
+  {
     let (role, folder, slug) = Self.place(of: file.path)
     let file = body == nil ? SourceFile(path: file.path, bytes: []) : file
     let document = MarkdownParser.parse(file, from: body ?? 0, options: options, diagnostics: &diagnostics)
     return Section(
-      role: role, file: file, folder: folder, slug: slug, header: Header(), document: document, isReadable: false)
+      role: role, file: file, folder: folder, slug: slug, header: Header(), document: document,
+      isReadable: false)
   }
 
   private var options: MarkdownOptions {
