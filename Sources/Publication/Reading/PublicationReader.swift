@@ -26,7 +26,14 @@ extension Publication {
 
     let media = MediaIndex(folder)
     let everything = [home] + arrangement.parts.map(\.opening) + arrangement.sections
-    let typed = await parallelMap(everything, jobs: jobs) { typing($0, folder, media) }
+    let tabled = await parallelMap(everything, jobs: jobs) { tabling($0, folder) }
+    diagnostics += tabled.flatMap(\.diagnostics)
+    // Checks need every value; from the next step on, nobody sees what is to be kept secret.
+    let shown = tabled.map(\.shown)
+    let known = protecting(tabled.map(\.section), front, &diagnostics)
+    let typed = await parallelMap(Array(known.indices), jobs: jobs) {
+      typing(known[$0], shown[$0], folder, media)
+    }
     diagnostics += typed.flatMap(\.diagnostics)
 
     let index = ReferenceIndex(typed.map(\.section))
@@ -51,33 +58,62 @@ extension Publication {
     return (publication, diagnostics)
   }
 
-  /// Types the tables of a section, then gives its directives their meaning.
+  /// Types the tables of a section.
+  private static func tabling(
+    _ section: Section, _ folder: ContentFolder
+  ) -> (section: Section, shown: [Int: Int], diagnostics: [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    var section = section
+    let reader = TableBlockReader(section, folder: folder, &diagnostics)
+    section.tables = reader.tables
+    return (section, reader.shown, diagnostics)
+  }
+
+  /// Checks the tables of all sections, which may quote one another, then hides small counts where that is asked.
+  private static func protecting(
+    _ sections: [Section], _ front: FrontFiles, _ diagnostics: inout [Diagnostic]
+  ) -> [Section] {
+    let index = ReferenceIndex(sections)
+    for (place, section) in sections.enumerated() {
+      for block in section.tables {
+        let context = CheckContext(
+          table: { index.table($0, from: place) },
+          previous: front.edition?.table(section: section.key, id: block.id))
+        block.table.check(context, &diagnostics)
+        block.table.doubts(isSilenced: block.note != nil, &diagnostics)
+      }
+    }
+    var tables = sections.flatMap { $0.tables.map(\.table) }
+    Disclosure.protect(&tables, &diagnostics)
+    var sections = sections
+    var next = tables.startIndex
+    for place in sections.indices {
+      for block in sections[place].tables.indices {
+        sections[place].tables[block].table = tables[next]
+        next += 1
+      }
+    }
+    return sections
+  }
+
+  /// Gives the directives of a section their meaning, once its tables are known.
   private static func typing(
-    _ section: Section, _ folder: ContentFolder, _ media: MediaIndex
+    _ section: Section, _ shown: [Int: Int], _ folder: ContentFolder, _ media: MediaIndex
   ) -> (section: Section, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     var section = section
-    let tables = TableBlockReader(section, folder: folder, &diagnostics)
-    section.tables = tables.tables
-    var blocks = BlockReader(section, shown: tables.shown, folder: folder, media: media)
+    var blocks = BlockReader(section, shown: shown, folder: folder, media: media)
     section.blocks = blocks.read(&diagnostics)
     section.charts = blocks.charts
     return (section, diagnostics)
   }
 
-  /// Checks the tables of a section and follows what it quotes and links.
+  /// Follows what a section quotes and links, and checks its words.
   private static func linking(
     _ section: Section, at place: Int, _ index: ReferenceIndex, _ media: MediaIndex, _ front: FrontFiles
   ) -> (section: Section, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     var section = section
-    for block in section.tables {
-      let context = CheckContext(
-        table: { index.table($0, from: place) },
-        previous: front.edition?.table(section: section.key, id: block.id))
-      block.table.check(context, &diagnostics)
-      block.table.doubts(isSilenced: block.note != nil, &diagnostics)
-    }
     section.quotations = Quotations.read(section, at: place, index, &diagnostics)
     section.targets = Links.read(section, index, media, &diagnostics)
     SectionChecks(section, front).run(&diagnostics)

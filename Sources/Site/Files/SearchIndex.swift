@@ -70,9 +70,11 @@ enum SearchIndex {
 
   private static func words(of section: Section) -> String {
     var seen: Set<Substring> = []
+    // The words come from the Markdown, which still holds the counts that its tables keep secret.
+    let hasSecrets = section.tables.contains(where: \.table.hasSecrets)
     let folded = SearchFold.letters(section.document.plainText(of: 0))
     return folded.split { !$0.isLetter && !$0.isNumber }.filter {
-      $0.utf8.count > 2 && seen.insert($0).inserted
+      $0.utf8.count > 2 && !(hasSecrets && $0.allSatisfy(\.isNumber)) && seen.insert($0).inserted
     }
     .joined(separator: " ")
   }
