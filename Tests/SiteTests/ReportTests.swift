@@ -1,0 +1,52 @@
+import Diagnostics
+import Publication
+import Testing
+
+@testable import Site
+
+/// The folder of the repository, which is a publication: the real report.
+let repository = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
+
+@Suite struct ReportTests {
+  private func site(jobs: Int = 2) async throws -> (site: Site, diagnostics: [Diagnostic]) {
+    let folder = try await ContentFolder.read(repository, jobs: jobs)
+    let (publication, found) = await Publication.load(folder, jobs: jobs)
+    var diagnostics = found
+    let site = Site(publication, theme: try Theme.read(from: repository), generator: "bilan", &diagnostics)
+    return (site, diagnostics)
+  }
+
+  @Test func findsNothingAgainstTheRealReport() async throws {
+    #expect(try await site().diagnostics == [])
+  }
+
+  @Test func givesEveryPageOneTitleAndEveryIdentifierOnce() async throws {
+    let site = try await site().site
+    for page in site.pages {
+      let html = String(decoding: try site.render(page), as: UTF8.self)
+      #expect(html.ranges(of: "<h1").count == 1, "\(page.url)")
+      let identifiers = html.split(separator: " id=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
+      #expect(Set(identifiers).count == identifiers.count, "\(page.url)")
+      #expect(!html.contains(" style="), "\(page.url): a strict CSP refuses style attributes")
+    }
+  }
+
+  @Test func makesTheSamePagesWhateverTheNumberOfTasks() async throws {
+    let one = try await site(jobs: 1).site
+    let eight = try await site(jobs: 8).site
+    for page in one.pages { #expect(try one.render(page) == eight.render(page), "\(page.url)") }
+  }
+
+  @Test func showsEveryFigureOfEverySectionInItsData() async throws {
+    let site = try await site().site
+    let data = try #require(site.frame.files.files.first { $0.path == "donnees/chiffres-cles.json" })
+    let json = String(decoding: data.bytes, as: UTF8.self)
+    for record in site.publication.figureRecords { #expect(json.contains("\"\(record.figure.id)\"")) }
+  }
+
+  @Test func embedsTheLayoutsAndAssetsOfTheRepository() throws {
+    let read = try Theme.read(from: repository)
+    #expect(Theme.builtIn.layouts == read.layouts)
+    #expect(Theme.builtIn.assets == read.assets, "run make embed after adding or removing a file")
+  }
+}
