@@ -329,21 +329,6 @@ struct Broken: Sendable, CustomTestStringConvertible {
       :::⟦cloture-isolee⟧
       """#),
     Broken(
-      "unknown directive",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-      ---
-
-      ::: focuss⟦bloc-inconnu⟧
-      Texte.
-      :::
-      """#),
-    Broken(
       "unknown attribute",
       #"""
       ---
