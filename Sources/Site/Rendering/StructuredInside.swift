@@ -55,19 +55,23 @@ struct StructuredInside {
   }
 
   private func columns(_ renderer: inout HTMLRenderer, _ hooks: inout ContentRenderer) -> [Value] {
-    var columns: [(title: [UInt8], content: [UInt8])] = []
+    var columns: [(title: [UInt8], anchor: String?, content: [UInt8])] = []
     for node in document.children(of: directive.node) {
       if case .heading = document.nodes[node].kind {
-        columns.append((renderer.rendered(childrenOf: node, hooks: &hooks), []))
+        let anchor = document.headings.first { $0.node == node }?.anchor
+        let id = anchor.map { hooks.idPrefix + $0 }
+        columns.append((renderer.rendered(childrenOf: node, hooks: &hooks), id, []))
         continue
       }
       var content: [UInt8] = []
       swap(&content, &renderer.html)
       renderer.render(node, hooks: &hooks)
       swap(&content, &renderer.html)
-      if columns.isEmpty { columns.append(([], [])) }
+      if columns.isEmpty { columns.append(([], nil, [])) }
       columns[columns.count - 1].content += content
     }
-    return columns.map { ["titre_html": .markup($0.title), "contenu": .markup($0.content)] }
+    return columns.map {
+      ["titre_html": .markup($0.title), "ancre": Value($0.anchor), "contenu": .markup($0.content)]
+    }
   }
 }
