@@ -62,8 +62,8 @@ extension HTMLRenderer {
     html.startLine()
     html.append(
       isChecked
-        ? "<li class=\"fait\"><span class=\"visuellement-cache\">Fait : </span>"
-        : "<li class=\"a-faire\"><span class=\"visuellement-cache\">À faire : </span>")
+        ? "<li class=\"fait\"><span class=\"cache\">Fait : </span>"
+        : "<li class=\"a-faire\"><span class=\"cache\">À faire : </span>")
   }
 
   mutating func write(code node: Node, _ info: Range<Int>) {

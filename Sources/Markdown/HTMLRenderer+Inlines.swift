@@ -2,7 +2,11 @@ import Diagnostics
 
 extension HTMLRenderer {
   mutating func enterLink(_ link: Link, _ index: Int, hooks: inout some RenderingHooks) {
-    html.append("<a href=\"")
+    html.append("<a ")
+    if let name = hooks.cssClass(of: link, node: index, document: document) {
+      html.append("class=\"\(name)\" ")
+    }
+    html.append("href=\"")
     write(addressOf: link, index, hooks: &hooks)
     if !link.title.isEmpty {
       html.append("\" title=\"")
@@ -43,13 +47,33 @@ extension HTMLRenderer {
 
   mutating func writeCall(_ index: UInt32, _ occurrence: UInt32, hooks: inout some RenderingHooks) {
     guard Int(index) < document.footnotes.count else { return }
+    if hooks.setsNotesAtCalls {
+      writeNote(index, isFirst: occurrence == 1, hooks: &hooks)
+      return
+    }
     let number = document.footnotes[Int(index)].number
     html.append("<sup class=\"appel-note\"><a href=\"#")
     html.appendEscaped(hooks.idPrefix)
     html.append("note-\(number)\" id=\"")
     html.appendEscaped(hooks.idPrefix)
     html.append(Self.callID(number, Int(occurrence)))
-    html.append("\"><span class=\"visuellement-cache\">Note </span>\(number)</a></sup>")
+    html.append("\"><span class=\"cache\">Note </span>\(number)</a></sup>")
+  }
+
+  /// The note itself where it is called: the engine that prints it floats it to the foot of the page. A later call of
+  /// the same note says its number.
+  private mutating func writeNote(_ index: UInt32, isFirst: Bool, hooks: inout some RenderingHooks) {
+    let note = document.footnotes[Int(index)]
+    guard isFirst else {
+      html.append("<sup>\(note.number)</sup>")
+      return
+    }
+    html.append("<span class=\"note-bas\">")
+    for (place, child) in document.children(of: note.node).enumerated() {
+      if place > 0 { html.append("<br>") }
+      render(childrenOf: child, hooks: &hooks)
+    }
+    html.append("</span>")
   }
 
   private static func callID(_ number: Int, _ occurrence: Int) -> String {

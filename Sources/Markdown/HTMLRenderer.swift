@@ -121,7 +121,9 @@ public struct HTMLRenderer {
       enterTable()
     case .tableRow(let isHeader): enterRow(isHeader)
     case .tableCell(let column, let isHeader): enterCell(column, isHeader, index)
-    case .footnoteDefinition(let note): enterFootnote(note, hooks: &hooks)
+    case .footnoteDefinition(let note):
+      if hooks.setsNotesAtCalls { return false }
+      enterFootnote(note, hooks: &hooks)
     case .directive(let directive):
       html.startLine()
       hooks.render(directive: document.directives[Int(directive)], renderer: &self)

@@ -11,6 +11,9 @@ public protocol RenderingHooks {
   /// Whether `text` is to be called; a renderer without marks to set in texts is faster.
   var marksText: Bool { get }
 
+  /// Whether a note stands where it is called, for paper, instead of in a list at the end.
+  var setsNotesAtCalls: Bool { get }
+
   /// Writes a directive.
   mutating func render(directive: Directive, renderer: inout HTMLRenderer)
   /// Writes a quoted figure or cell.
@@ -21,6 +24,8 @@ public protocol RenderingHooks {
   mutating func render(table: Table, node: Int, renderer: inout HTMLRenderer) -> Bool
   /// Where a link leads in the site, or nil to leave its address as written (with the prefix if it is an anchor).
   mutating func destination(of link: Link, node: Int, document: Document) -> [UInt8]?
+  /// A class for a link, or nil for none.
+  mutating func cssClass(of link: Link, node: Int, document: Document) -> String?
   /// Writes a stretch of text, escaped. `context` says where it stands.
   mutating func write(text: ArraySlice<UInt8>, context: TextContext, to html: inout [UInt8])
 }
@@ -35,6 +40,7 @@ extension RenderingHooks {
   public var idPrefix: String { "" }
   public var headingShift: Int { 0 }
   public var marksText: Bool { false }
+  public var setsNotesAtCalls: Bool { false }
 
   public mutating func render(directive: Directive, renderer: inout HTMLRenderer) {
     renderer.renderAsDivision(directive, hooks: &self)
@@ -45,6 +51,7 @@ extension RenderingHooks {
   public mutating func render(image: Link, node: Int, renderer: inout HTMLRenderer) -> Bool { false }
   public mutating func render(table: Table, node: Int, renderer: inout HTMLRenderer) -> Bool { false }
   public mutating func destination(of link: Link, node: Int, document: Document) -> [UInt8]? { nil }
+  public mutating func cssClass(of link: Link, node: Int, document: Document) -> String? { nil }
   public mutating func write(text: ArraySlice<UInt8>, context: TextContext, to html: inout [UInt8]) {
     html.appendEscaped(text)
   }

@@ -84,7 +84,7 @@ import Testing
       ])
     #expect(
       html("a[^1] b[^1]\n\n[^1]: note\n") == """
-        <p>a<sup class="appel-note"><a href="#note-1" id="appel-note-1"><span class="visuellement-cache">Note </span>1</a></sup> b<sup class="appel-note"><a href="#note-1" id="appel-note-1-2"><span class="visuellement-cache">Note </span>1</a></sup></p>
+        <p>a<sup class="appel-note"><a href="#note-1" id="appel-note-1"><span class="cache">Note </span>1</a></sup> b<sup class="appel-note"><a href="#note-1" id="appel-note-1-2"><span class="cache">Note </span>1</a></sup></p>
         <section class="notes" aria-label="Notes">
         <ol>
         <li id="note-1">

@@ -16,7 +16,7 @@ public struct EditionTable: Sendable, Hashable {
   }
 
   /// The number that a row, found by its first value, had in a column.
-  func number(row label: String, column name: String) -> Decimal? {
+  public func number(row label: String, column name: String) -> Decimal? {
     guard let column = columns.firstIndex(of: name),
       let row = rows.first(where: { $0.first?.map { normalized($0) } == normalized(label) }),
       column < row.count,

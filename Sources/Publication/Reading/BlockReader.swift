@@ -11,10 +11,15 @@ struct BlockReader {
   let shown: [Int: Int]
   let folder: ContentFolder
   let media: MediaIndex
+  /// The edition before this one, for the charts that compare.
+  let edition: Edition?
   private(set) var charts: [ChartBlock] = []
   private var diagnostics: [Diagnostic] = []
 
-  init(_ section: Section, shown: [Int: Int], folder: ContentFolder, media: MediaIndex) {
+  init(
+    _ section: Section, shown: [Int: Int], folder: ContentFolder, media: MediaIndex, edition: Edition?
+  ) {
+    self.edition = edition
     self.section = section
     self.shown = shown
     self.folder = folder
@@ -32,7 +37,9 @@ struct BlockReader {
     switch directive.name {
     case "chiffres-cles": return figures(directive)
     case "tableau": return shown[index].map(Block.table) ?? .faulty
-    case "graphique": return add(ChartBlockReader.read(directive, of: section, folder: folder, &diagnostics))
+    case "graphique":
+      return add(
+        ChartBlockReader.read(directive, of: section, folder: folder, edition: edition, &diagnostics))
     case "carte": return add(MapBlockReader.read(directive, of: section, folder: folder, &diagnostics))
     case "indicateurs": return indicators(directive)
     case "figure", "temps-fort", "portrait":

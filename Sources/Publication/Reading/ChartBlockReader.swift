@@ -10,19 +10,22 @@ struct ChartBlockReader {
   let section: Section
   let directive: Directive
   let source: ChartSource
+  private let edition: Edition?
   private var diagnostics: [Diagnostic] = []
 
-  init(_ directive: Directive, of section: Section, source: ChartSource) {
+  init(_ directive: Directive, of section: Section, source: ChartSource, edition: Edition?) {
+    self.edition = edition
     self.directive = directive
     self.section = section
     self.source = source
   }
 
   static func read(
-    _ directive: Directive, of section: Section, folder: ContentFolder, _ diagnostics: inout [Diagnostic]
+    _ directive: Directive, of section: Section, folder: ContentFolder, edition: Edition?,
+    _ diagnostics: inout [Diagnostic]
   ) -> ChartBlock? {
     guard let source = ChartSource(directive, of: section, folder: folder, &diagnostics) else { return nil }
-    var reader = ChartBlockReader(directive, of: section, source: source)
+    var reader = ChartBlockReader(directive, of: section, source: source, edition: edition)
     let block = reader.block()
     diagnostics += reader.diagnostics
     return block
@@ -46,6 +49,7 @@ struct ChartBlockReader {
       column(named: $0.value, in: "objectif")
     }
     .map { series(of: $0, rows: source.rows) }
+    specification.previous = previous(of: data)
     let faults = Chart.check(specification)
     for fault in faults { report(fault) }
     return faults.isEmpty ? source.block(.chart(specification)) : nil
@@ -243,6 +247,30 @@ struct ChartBlockReader {
 
   static func list(_ text: String) -> [String] {
     text.split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
+  }
+
+  /// `comparer=edition`: what the same table said in the edition before, row by row.
+  private mutating func previous(of data: ChartData) -> ChartData.Series? {
+    guard let wanted = directive["comparer"] else { return nil }
+    guard wanted == "edition" else {
+      report(
+        at: "comparer", "« \(wanted) » n’est pas une valeur de « comparer »", help: "écrivez comparer=edition"
+      )
+      return nil
+    }
+    guard let edition, let series = data.series.first,
+      let table = edition.table(section: section.key, id: source.block?.id ?? "")
+    else {
+      report(
+        at: "comparer", "L’édition précédente n’a pas ce tableau",
+        help: "nommez dans « edition_precedente » un fichier qui contient ce tableau, ou retirez « comparer »"
+      )
+      return nil
+    }
+    let values = data.categories.map { table.number(row: $0, column: series.name) }
+    return ChartData.Series(
+      edition.name, values: values.map { $0?.approximation }, texts: values.map { $0?.formatted ?? "" },
+      unit: series.unit)
   }
 
   // MARK: - Reports

@@ -32,7 +32,7 @@ extension Publication {
     let shown = tabled.map(\.shown)
     let known = protecting(tabled.map(\.section), front, &diagnostics)
     let typed = await parallelMap(Array(known.indices), jobs: jobs) {
-      typing(known[$0], shown[$0], folder, media)
+      typing(known[$0], shown[$0], folder, media, front.edition)
     }
     diagnostics += typed.flatMap(\.diagnostics)
 
@@ -98,11 +98,11 @@ extension Publication {
 
   /// Gives the directives of a section their meaning, once its tables are known.
   private static func typing(
-    _ section: Section, _ shown: [Int: Int], _ folder: ContentFolder, _ media: MediaIndex
+    _ section: Section, _ shown: [Int: Int], _ folder: ContentFolder, _ media: MediaIndex, _ edition: Edition?
   ) -> (section: Section, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     var section = section
-    var blocks = BlockReader(section, shown: shown, folder: folder, media: media)
+    var blocks = BlockReader(section, shown: shown, folder: folder, media: media, edition: edition)
     section.blocks = blocks.read(&diagnostics)
     section.charts = blocks.charts
     return (section, diagnostics)

@@ -52,6 +52,7 @@ struct ContentRenderer: RenderingHooks {
   var idPrefix: String { if case .print(let prefix) = medium { prefix } else { "" } }
   var headingShift: Int { isPrint ? 2 : 0 }
   var marksText: Bool { true }
+  var setsNotesAtCalls: Bool { isPrint }
 
   mutating func write(text: ArraySlice<UInt8>, context: TextContext, to html: inout [UInt8]) {
     abbreviations.write(text, isInLink: context.isInLink || context.isInHeading, to: &html)
@@ -71,6 +72,17 @@ struct ContentRenderer: RenderingHooks {
     case .anchor(let anchor): return Array(("#" + idPrefix + anchor).utf8)
     case .file(let path): return Array((root + path).utf8)
     case .section(let key, let anchor): return Array(frame.address(of: key, anchor: anchor, in: medium).utf8)
+    }
+  }
+
+  /// On paper a link inside the publication says its page.
+  mutating func cssClass(of link: Link, node: Int, document: Document) -> String? {
+    guard isPrint, let index = document.nodes[node].kind.linkIndex, index < section.targets.count else {
+      return nil
+    }
+    switch section.targets[index] {
+    case .anchor, .section: return "renvoi"
+    case .external, .file, .missing: return nil
     }
   }
 
