@@ -1,9 +1,22 @@
 /// The filters of the language that need nothing but their value and arguments (jinja2/filters.py). A result of
 /// `.missing` stands for a value that does not exist.
 enum Filters {
-  static func apply(_ filter: LanguageFilter, _ value: Value, _ arguments: [Value?]) throws(Complaint)
-    -> Value
-  {
+  static func apply(
+    _ filter: LanguageFilter, _ value: Value, _ arguments: [Value?]
+  ) throws(Complaint) -> Value {
+    let result = try compute(filter, value, arguments)
+    switch filter {
+    // These give back what they got, however long.
+    case .safe, .string, .e, .escape: return result
+    case .batch, .slice, .groupby, .items, .dictsort: try Limits.check(depthOf: result)
+    default: break
+    }
+    return try Limits.checked(result)
+  }
+
+  private static func compute(
+    _ filter: LanguageFilter, _ value: Value, _ arguments: [Value?]
+  ) throws(Complaint) -> Value {
     switch filter {
     case .items: if value.isUndefinedOrBlank { return .list([]) }
     case .safe, .string, .e, .escape, .forceescape: break

@@ -163,6 +163,7 @@ enum ListFilters {
         if isMarkup { try separator.appendHTML(to: &bytes) } else { try separator.appendText(to: &bytes) }
       }
       if isMarkup { try item.appendHTML(to: &bytes) } else { try item.appendText(to: &bytes) }
+      try Limits.check(text: bytes.count)
     }
     return isMarkup ? .markup(bytes) : .string(String(decoding: bytes, as: UTF8.self))
   }

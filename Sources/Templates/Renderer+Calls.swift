@@ -224,6 +224,7 @@ extension Renderer {
       {
         map.set(layouts.program.names[Int(argument.name)].text, try evaluate(argument.node))
       }
+      try perform(node) { (_) throws(Complaint) in try Limits.check(depthOf: .map(map)) }
       guard function == .namespace else { return .map(map) }
       namespaces.append(map)
       return .handle(Handle(.namespace, index: namespaces.count - 1))

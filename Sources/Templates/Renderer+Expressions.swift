@@ -45,10 +45,13 @@ extension Renderer {
     case .subscripted(let target, let index):
       return try element(try evaluate(index), of: try evaluate(target), node)
     case .slice(let target, let operands): return try slice(try evaluate(target), operands, node)
-    case .list(let first, let count): return .list(try values(first, count))
+    case .list(let first, let count):
+      let values = try values(first, count)
+      return try checkedDepth(.list(values), values, node)
     case .map(let first, let count):
       let values = try values(first, count)
-      return try perform(node) { (_) throws(Complaint) in try Compiler.map(values) }
+      let map = try perform(node) { (_) throws(Complaint) in try Compiler.map(values) }
+      return try checkedDepth(map, values, node)
     case .binary(let op, let a, let b):
       let x = try evaluate(a)
       let y = try evaluate(b)
@@ -68,6 +71,15 @@ extension Renderer {
     case .imported: return unknown(node)
     default: return try fail(invalid: node)
     }
+  }
+
+  private mutating func checkedDepth(_ value: Value, _ parts: [Value], _ node: Int32) throws(RenderFailure)
+    -> Value
+  {
+    if parts.contains(where: \.isContainer) {
+      try perform(node) { (_) throws(Complaint) in try Limits.check(depthOf: value) }
+    }
+    return value
   }
 
   private func fail(invalid node: Int32) throws(RenderFailure) -> Value {

@@ -24,7 +24,7 @@ struct Renderer {
   private var iterations = 0
 
   private static let deepestNesting = 1000
-  private static let mostIterations = 20_000_000
+  private static let mostIterations = 50_000_000
 
   /// A function under way.
   struct Frame {
@@ -121,6 +121,7 @@ struct Renderer {
   mutating func enter(
     _ function: Int32, pushed: Int, parent: Int, context: Int, from node: Int32
   ) throws(RenderFailure) {
+    try countIteration(node)
     let slots = Int(layouts.program.functions[Int(function)].slotCount)
     base = stack.count - pushed
     for _ in pushed..<max(slots, pushed) { stack.append(.missing) }
@@ -212,7 +213,9 @@ struct Renderer {
   mutating func countIteration(_ node: Int32) throws(RenderFailure) {
     iterations += 1
     guard iterations <= Self.mostIterations else {
-      throw fail(node, .tooMuch, "Les boucles de cette page font plus de \(Self.mostIterations) tours")
+      throw fail(
+        node, .tooMuch, "Cette page fait plus de \(Self.mostIterations) tours de boucle et appels",
+        help: "Une boucle ou un macro s'emballe sans doute")
     }
   }
 

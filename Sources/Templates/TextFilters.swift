@@ -60,12 +60,12 @@ enum TextFilters {
     let isMarkup = value.isMarkup || old.isMarkup || new.isMarkup
     guard isMarkup else {
       return .string(
-        TextRules.replaced(try value.asText(), try old.asText(), try new.asText(), count: count))
+        try TextRules.replaced(try value.asText(), try old.asText(), try new.asText(), count: count))
     }
     // As a part of markup, a text is the markup of it. What is looked for is taken as it is.
     let text = String(decoding: try value.asHTML(), as: UTF8.self)
     let replacement = String(decoding: try new.asHTML(), as: UTF8.self)
-    return .html(TextRules.replaced(text, try old.asText(), replacement, count: count))
+    return .html(try TextRules.replaced(text, try old.asText(), replacement, count: count))
   }
 
   private static func truncated(_ value: Value, _ arguments: [Value?]) throws(Complaint) -> Value {

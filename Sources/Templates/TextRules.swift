@@ -45,30 +45,31 @@ enum TextRules {
   }
 
   /// Replaces a text in another, the first `count` times, or everywhere.
-  static func replaced(_ text: String, _ old: String, _ new: String, count: Int) -> String {
+  static func replaced(_ text: String, _ old: String, _ new: String, count: Int) throws(Complaint) -> String {
     let bytes = Array(text.utf8)
     let replacement = Array(new.utf8)
     var result: [UInt8] = []
     var left = count < 0 ? Int.max : count
+    func replace() throws(Complaint) {
+      result += replacement
+      left -= 1
+      try Limits.check(text: result.count)
+    }
     if old.isEmpty {
-      for (place, scalar) in text.unicodeScalars.enumerated() {
-        if left > 0 {
-          result += replacement
-          left -= 1
-        }
-        result += Array(String(Character(scalar)).utf8)
-        _ = place
+      // The empty text stands before every character, and at the end.
+      for scalar in text.unicodeScalars {
+        if left > 0 { try replace() }
+        result.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }
-      if left > 0 { result += replacement }
+      if left > 0 { try replace() }
       return String(decoding: result, as: UTF8.self)
     }
     let search = TextSearch(old)
     var start = 0
     while left > 0, let found = search.firstOffset(in: bytes, from: start) {
       result += bytes[start..<found]
-      result += replacement
+      try replace()
       start = found + search.pattern.count
-      left -= 1
     }
     result += bytes[start...]
     return String(decoding: result, as: UTF8.self)

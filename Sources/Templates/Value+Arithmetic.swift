@@ -9,7 +9,7 @@ extension Value {
     if let x = a.integer, let y = b.integer { return try compute(op, x, y) }
     if let x = a.number, let y = b.number { return try compute(op, x, y) }
     switch op {
-    case .add: return try join(a, b)
+    case .add: return try Limits.checked(try join(a, b))
     case .multiply:
       if let count = b.integer { return try repeated(a, count) }
       if let count = a.integer { return try repeated(b, count) }
@@ -158,9 +158,11 @@ extension Value {
     var bytes: [UInt8] = []
     if parts.contains(where: \.isMarkup) {
       for part in parts { try part.appendHTML(to: &bytes) }
+      try Limits.check(text: bytes.count)
       return .markup(bytes)
     }
     for part in parts { try part.appendText(to: &bytes) }
+    try Limits.check(text: bytes.count)
     return .string(String(decoding: bytes, as: UTF8.self))
   }
 }

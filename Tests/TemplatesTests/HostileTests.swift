@@ -50,6 +50,21 @@ struct HostileTests {
         == "gabarit-trop-long : « range » ferait plus de 100000 nombres")
   }
 
+  @Test("cannot fill it by doubling, nor the stack by nesting")
+  func doubling() {
+    func grown(_ start: String, _ step: String) -> String {
+      rendered(
+        "{% set n = namespace(x=\(start)) %}{% for i in range(5000) %}{% set n.x = \(step) %}{% endfor %}")
+    }
+    #expect(grown("'a'", "n.x ~ n.x") == "gabarit-trop-long : Ce texte dépasse 16 Mio")
+    #expect(grown("'a'", "n.x + n.x") == "gabarit-trop-long : Ce texte dépasse 16 Mio")
+    #expect(grown("'aa'", "n.x|replace('a', n.x)") == "gabarit-trop-long : Ce texte dépasse 16 Mio")
+    #expect(grown("'\"'", "n.x|tojson") == "gabarit-trop-long : Ce texte dépasse 16 Mio")
+    #expect(grown("1", "[n.x]") == "gabarit-trop-profond : Cette valeur emboîte trop de listes")
+    #expect(grown("1", "{'a': n.x, 'b': 2}") == "gabarit-trop-profond : Cette valeur emboîte trop de listes")
+    #expect(grown("[1]", "n.x|batch(1)|list") == "gabarit-trop-profond : Cette valeur emboîte trop de listes")
+  }
+
   @Test("of any bytes end in a page or a diagnostic")
   func anyBytes() {
     let pieces = [
