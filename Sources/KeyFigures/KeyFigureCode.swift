@@ -22,7 +22,6 @@ public enum KeyFigureCode: String, DiagnosticCode {
   case missingColumn = "colonne-absente"
   case duplicateColumn = "colonne-en-double"
   case unnamedColumn = "colonne-sans-nom"
-  case unknownType = "type-inconnu"
   case unknownModel = "modele-inconnu"
   case unreadableCell = "cellule-illisible"
   case wrongDecimalSign = "autre-signe-decimal"
@@ -60,7 +59,6 @@ public enum KeyFigureCode: String, DiagnosticCode {
   case contradictoryPrevious = "precedent-contredit"
 
   // Small counts.
-  case badSecret = "secret-mal-ecrit"
   case secretKeepsNothing = "secret-sans-marge"
 
   public var severity: Severity {
@@ -68,7 +66,7 @@ public enum KeyFigureCode: String, DiagnosticCode {
     case .irregularColumn, .emptyTable, .checkWithoutRow, .impossibleComputation, .largeChange,
       .doubtfulTotal,
       .doubtfulShares, .doubtfulPercentage, .contradictoryFigures, .contradictorySentence, .dateOutsidePeriod,
-      .calendarOutOfOrder, .contradictoryPrevious, .secretKeepsNothing:
+      .calendarOutOfOrder, .contradictoryPrevious:
       .warning
     default: .error
     }
