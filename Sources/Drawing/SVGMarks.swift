@@ -93,21 +93,37 @@ extension SVGWriter {
     }
   }
 
+  /// Lines are written as steps from the point before, in hundredths so that rounding does not add up: outlines of
+  /// many points take a third less.
   private mutating func elements(_ path: Path) {
+    var here = Point(0, 0)
+    var isInLine = false
     for element in path.elements {
+      let wasInLine = isInLine
+      isInLine = false
       switch element {
       case .move(let point):
         append("M")
         pair(point.x, point.y)
+        here = point.hundredths
       case .line(let point):
-        append("L")
-        pair(point.x, point.y)
+        let next = point.hundredths
+        let mark = bytes.count
+        pair((next.x - here.x) / 100, (next.y - here.y) / 100)
+        if !wasInLine {
+          bytes.insert(UInt8(ascii: "l"), at: mark)
+        } else if bytes[mark] != UInt8(ascii: "-") {
+          bytes.insert(.space, at: mark)
+        }
+        here = next
+        isInLine = true
       case .arc(let radius, let large, let clockwise, let point):
         append("A")
         pair(radius, radius)
         append(large ? " 0 1" : " 0 0")
         append(clockwise ? " 1 " : " 0 ")
         pair(point.x, point.y)
+        here = point.hundredths
       case .close: append("z")
       }
     }
@@ -185,4 +201,9 @@ extension Text {
     bytes.appendEscaped(run)
     bytes.append("</tspan>")
   }
+}
+
+extension Point {
+  /// The point in whole hundredths, as coordinates are written.
+  fileprivate var hundredths: Point { Point((x * 100).rounded(), (y * 100).rounded()) }
 }

@@ -25,7 +25,10 @@ struct MapDrawing {
         field.x + margin + (point.x - bounds.x) * scale, field.maxY - margin - (point.y - bounds.y) * scale)
     }
     let rings = plan.outlines.flatMap { $0 }.map { $0.map(place) }
-    let simplified = Simplification.simplify(rings, area: 0.75)
+    // Less than a tenth of a pixel is not seen, nor is a bend of two square pixels.
+    let simplified = Simplification.simplify(rings, area: 2).map { ring in
+      ring.map { Point(($0.x * 10).rounded() / 10, ($0.y * 10).rounded() / 10) }
+    }
     var outlines: [[[Point]]] = []
     var next = 0
     for area in plan.outlines {
