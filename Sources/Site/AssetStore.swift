@@ -15,7 +15,8 @@ struct AssetStore: Sendable {
     let ordered = assets.filter { !$0.path.hasSuffix(".css") } + assets.filter { $0.path.hasSuffix(".css") }
     for asset in ordered {
       let bytes =
-        asset.path.hasSuffix(".css") ? Self.renamingAddresses(in: asset.bytes, by: published) : asset.bytes
+        asset.path.hasSuffix(".css")
+        ? StyleSheetPacking.pack(Self.renamingAddresses(in: asset.bytes, by: published)) : asset.bytes
       let name = String(asset.path.dropFirst("assets/".count))
       let path = Self.fingerprinted(asset.path, bytes)
       published[name] = path

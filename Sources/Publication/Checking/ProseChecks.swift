@@ -13,12 +13,17 @@ struct ProseChecks {
   let place: Int
   let index: ReferenceIndex
   let front: FrontFiles
+  let comparison: EditionComparison
   /// The sigles of the glossary that the section uses, each once.
   private(set) var sigles: [String] = []
   private var explained: Set<String> = []
   private var reported: Set<String> = []
 
-  init(_ section: Section, at place: Int, _ index: ReferenceIndex, _ front: FrontFiles) {
+  init(
+    _ section: Section, at place: Int, _ index: ReferenceIndex, _ front: FrontFiles,
+    _ comparison: EditionComparison
+  ) {
+    self.comparison = comparison
     self.section = section
     self.place = place
     self.index = index
@@ -72,13 +77,13 @@ struct ProseChecks {
 
   private func checkDoubts(_ sentence: Sentence, _ passage: Passage, _ diagnostics: inout [Diagnostic]) {
     let quoted = passage.quoted.compactMap { item -> SentenceDoubts.Quoted? in
-      guard sentence.range.contains(item.range.lowerBound), let figure = figure(item.reference) else {
+      guard sentence.range.contains(item.range.lowerBound), let record = record(item.reference) else {
         return nil
       }
       let shift = sentence.range.lowerBound
       return .init(
-        range: item.range.lowerBound - shift..<item.range.upperBound - shift, figure: figure,
-        change: figure.previous.flatMap { Change(from: $0.value, to: figure.quantity, since: "") })
+        range: item.range.lowerBound - shift..<item.range.upperBound - shift, figure: record.figure,
+        change: comparison.change(of: record))
     }
     let words = String(decoding: passage.text[sentence.range], as: UTF8.self)
     for doubt in SentenceDoubts.find(in: words, quoted: quoted, named: section.figures) {
@@ -89,13 +94,17 @@ struct ProseChecks {
     }
   }
 
-  private func figure(_ reference: Int) -> Figure? {
+  /// The figure that a reference quotes, in its place.
+  private func record(_ reference: Int) -> FigureRecord? {
     let reference = section.document.references[reference]
     guard reference.kind == .figure else { return nil }
     let words = Quotations.words(of: reference.target)
     guard let id = words.last, case .section(let place) = index.section(words.dropLast(), from: place) else {
       return nil
     }
-    return index.figure(id, in: place)
+    let section = index.section(place)
+    return index.figure(id, in: place).map {
+      FigureRecord(section: section.key, sectionTitle: section.title, figure: $0)
+    }
   }
 }

@@ -37,13 +37,12 @@ extension Publication {
     diagnostics += typed.flatMap(\.diagnostics)
 
     let index = ReferenceIndex(typed.map(\.section))
+    let comparison = EditionComparison(typed.flatMap(\.section.figureRecords), with: front.edition)
     let linked = await parallelMap(Array(typed.indices), jobs: jobs) { place in
-      linking(typed[place].section, at: place, index, media, front)
+      linking(typed[place].section, at: place, index, media, front, comparison)
     }
     diagnostics += linked.flatMap(\.diagnostics)
     var sections = linked.map(\.section)
-    let comparison = EditionComparison(
-      sections.flatMap(\.figureRecords), with: front.edition)
     PublicationChecks(sections, front: front, index: index, comparison: comparison).run(&diagnostics)
     Numbering.apply(to: &sections)
 
@@ -110,14 +109,15 @@ extension Publication {
 
   /// Follows what a section quotes and links, and checks its words.
   private static func linking(
-    _ section: Section, at place: Int, _ index: ReferenceIndex, _ media: MediaIndex, _ front: FrontFiles
+    _ section: Section, at place: Int, _ index: ReferenceIndex, _ media: MediaIndex, _ front: FrontFiles,
+    _ comparison: EditionComparison
   ) -> (section: Section, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     var section = section
     section.quotations = Quotations.read(section, at: place, index, &diagnostics)
     section.targets = Links.read(section, index, media, &diagnostics)
     SectionChecks(section, front).run(&diagnostics)
-    var prose = ProseChecks(section, at: place, index, front)
+    var prose = ProseChecks(section, at: place, index, front, comparison)
     prose.run(&diagnostics)
     section.sigles = prose.sigles
     return (section, diagnostics)
