@@ -19,7 +19,7 @@ import Testing
     ])
     let font = try #require(store.published["fonts/x.woff2"])
     let css = try #require(store.files.first { $0.path.hasSuffix(".css") })
-    let expected = "a{src:url(\(font.dropFirst("assets/".count)))} b{src:url('y.png')}"
+    let expected = "a{src:url(\(font.dropFirst("assets/".count)))}b{src:url('y.png')}"
     #expect(String(decoding: css.bytes, as: UTF8.self) == expected)
   }
 }

@@ -11,6 +11,8 @@ public struct Publication: Sendable {
   public let sections: [Section]
   /// This edition's figures beside those of the one before.
   public let comparison: EditionComparison
+  /// What the edition before this one published.
+  public let edition: Edition?
   public let audit: AccessibilityAudit?
   public let media: [ContentFolder.Medium]
   /// The folder the media are copied from.

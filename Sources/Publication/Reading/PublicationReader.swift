@@ -52,7 +52,8 @@ extension Publication {
     }
     let publication = Publication(
       settings: front.settings, glossary: front.glossary, home: sections[0], parts: parts,
-      sections: Array(sections[(1 + parts.count)...]), comparison: comparison, audit: front.audit,
+      sections: Array(sections[(1 + parts.count)...]), comparison: comparison, edition: front.edition,
+      audit: front.audit,
       media: folder.media, root: folder.root)
     return (publication, diagnostics)
   }

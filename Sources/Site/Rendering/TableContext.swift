@@ -27,12 +27,11 @@ struct TableContext {
     context["titre_html"] = Typeset.html(block.title)
     context["source"] = Value(block.source.map(Typeset.text))
     context["date"] = Value(block.date)
-    context["note"] = Typeset.html(block.note)
+    context["note"] = Typeset.html(note)
     context["unite"] = Value(block.table.schema?.unit?.value)
     context["large"] = .bool(block.table.columns.count > 5)
     context["telechargement"] = download
-    context["table"] = .markup(
-      Self.markup(block, in: section, caption: (captionID, Self.caption(block)), hooks: &hooks))
+    context["table"] = .markup(markup(captionID: captionID, hooks: &hooks))
     context["contenu"] = .markup([])
   }
 
@@ -41,7 +40,14 @@ struct TableContext {
     return .map(["url": .string(path), "taille": .string(Typeset.size(frame.files.size(of: path)))])
   }
 
-  private static func caption(_ block: TableBlock) -> [UInt8] {
+  /// The editor's note, and what the mark of a secret count means.
+  private var note: String? {
+    guard block.table.hasSecrets else { return block.note }
+    let secret = "\(KeyFigures.Table.secretMark) : effectif trop petit pour être publié (secret statistique)."
+    return block.note.map { $0 + " " + secret } ?? secret
+  }
+
+  private var caption: [UInt8] {
     var html: [UInt8] = []
     html.append("<span class=\"no\">Tableau \(block.number)</span>")
     if let title = block.title {
@@ -52,18 +58,26 @@ struct TableContext {
     return html
   }
 
-  static func markup(
-    _ block: TableBlock, in section: Section, caption: (String, [UInt8])?, hooks: inout ContentRenderer
-  ) -> [UInt8] {
+  private func markup(captionID: String, hooks: inout ContentRenderer) -> [UInt8] {
     let document = section.document
-    let cells = block.node.map { cellNodes(of: $0, in: document) }
+    let cells = block.node.map { Self.cellNodes(of: $0, in: document) }
     var renderer = HTMLRenderer(document)
-    return TableMarkup.typed(block.table, caption: caption) { row, column in
-      guard let cells, row < cells.count, column < cells[row].count else {
-        return Typeset.bytes(block.table.text(row, column))
-      }
-      return renderer.rendered(childrenOf: cells[row][column], hooks: &hooks)
-    }
+    return TableMarkup.typed(
+      block.table, caption: (captionID, caption),
+      cell: { row, column in
+        guard let cells, row < cells.count, column < cells[row].count else {
+          return Typeset.bytes(block.table.text(row, column))
+        }
+        return renderer.rendered(childrenOf: cells[row][column], hooks: &hooks)
+      }, change: change)
+  }
+
+  /// How a number moved since the edition before published the same table.
+  private func change(_ row: Int, _ column: Int) -> Change? {
+    guard let edition = frame.publication.edition,
+      let earlier = edition.table(section: section.key, id: block.id)
+    else { return nil }
+    return block.table.change(row, column, since: edition, earlier)
   }
 
   private static func cellNodes(of table: Int, in document: Document) -> [[Int]] {

@@ -11,9 +11,11 @@ enum TableMarkup {
   /// - Parameters:
   ///   - caption: the inside of `<caption>`, ready; nil for a table named elsewhere.
   ///   - cell: writes the inside of a text cell, where its Markdown may hold links and emphasis.
+  ///   - change: how a number moved since the edition before, where that is known.
   static func typed(
     _ table: KeyFigures.Table, caption: (id: String, html: [UInt8])?,
-    cell: (_ row: Int, _ column: Int) -> [UInt8]
+    cell: (_ row: Int, _ column: Int) -> [UInt8],
+    change: (_ row: Int, _ column: Int) -> Change? = { _, _ in nil }
   ) -> [UInt8] {
     var html: [UInt8] = []
     html.append("<table>\n" as StaticString)
@@ -31,7 +33,9 @@ enum TableMarkup {
       html.append(table.rowKinds[row] == .data ? "<tr>" : "<tr class=\"total\">")
       for column in table.columns.indices {
         let height = table.rowSpan(row, column)
-        if height > 0 { append(table, row, column, height: height, cell: cell, to: &html) }
+        if height > 0 {
+          append(table, row, column, height: height, cell: cell, change: change(row, column), to: &html)
+        }
       }
       html.append("</tr>\n" as StaticString)
     }
@@ -58,7 +62,7 @@ enum TableMarkup {
 
   private static func append(
     _ table: KeyFigures.Table, _ row: Int, _ column: Int, height: Int, cell: (Int, Int) -> [UInt8],
-    to html: inout [UInt8]
+    change: Change?, to html: inout [UInt8]
   ) {
     let isHeader = column == 0 && !table.text(row, 0).isEmpty
     html.append(isHeader ? "<th scope=\"\(height > 1 ? "rowgroup" : "row")\"" : "<td")
@@ -68,6 +72,11 @@ enum TableMarkup {
     switch table.value(row, column) {
     case .text: html += cell(row, column)
     default: html.appendEscaped(table.formatted(row, column))
+    }
+    if let change {
+      html.append(" <span class=\"ecart-cellule\">" as StaticString)
+      html.appendEscaped(change.text)
+      html.append("</span>" as StaticString)
     }
     html.append(isHeader ? "</th>" : "</td>")
   }
