@@ -38,6 +38,7 @@ public enum PublicationCode: String, DiagnosticCode {
   case chart = "graphique"
   case map = "carte"
   case expired = "audit-perime"
+  case overBudget = "budget-depasse"
 
   public var severity: Severity {
     switch self {

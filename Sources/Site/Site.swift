@@ -8,6 +8,7 @@ public struct Site: Sendable {
   public let pages: [Page]
   let frame: Frame
   let assets: AssetStore
+  private let budget: PageBudget
 
   /// Compiles the layouts and makes what all pages share.
   ///
@@ -21,6 +22,7 @@ public struct Site: Sendable {
       [SourceFile(path: "assets/" + OwnersStyle.name, bytes: $0)]
     }
     assets = AssetStore(theme.assets + (own ?? []))
+    budget = PageBudget(publication.settings.budget, assets: assets)
     let shared = PublicationData(publication, assets: assets, generator: generator)
     frame = Frame(publication, templates: templates, data: shared)
     pages = Page.all(of: publication)
@@ -28,8 +30,12 @@ public struct Site: Sendable {
   }
 
   /// The HTML of a page. A layout that fails says where and why.
+  ///
+  /// A page over the publication's budget is refused too.
   public func render(_ page: Page) throws(TemplateError) -> [UInt8] {
-    try frame.templates.render(page.layout, try PageContext(page, site: self).map())
+    let html = try frame.templates.render(page.layout, try PageContext(page, site: self).map())
+    if let fault = budget.fault(page, html) { throw TemplateError(fault) }
+    return html
   }
 
   /// Every file of the site that is not a page: data, drawings, the style sheets, the index of the search.

@@ -38,8 +38,8 @@ public struct Settings: Sendable {
 
   /// The most a page may weigh, in kilobytes of 1,000 bytes, and ask for: RGESN budgets. Nil: no limit.
   public struct Budget: Hashable, Sendable {
-    public var kilobytes: Int?
-    public var requests: Int?
+    public var kilobytes: Located<Int>?
+    public var requests: Located<Int>?
   }
 
   /// A picture in `content/` with its text alternative.
@@ -233,10 +233,9 @@ extension Settings.LegalNotice {
 extension Settings.Budget {
   fileprivate mutating func decode(_ fields: inout Fields) {
     kilobytes =
-      fields.integer("poids", in: 1...100_000, doc: "Le poids d’une page et de ce qu’elle charge, en ko")?
-      .value
+      fields.integer("poids", in: 1...100_000, doc: "Le poids d’une page et de ce qu’elle charge, en ko")
     requests =
-      fields.integer("requetes", in: 1...1000, doc: "Le nombre de fichiers qu’une page demande")?.value
+      fields.integer("requetes", in: 1...1000, doc: "Le nombre de fichiers qu’une page demande")
   }
 }
 

@@ -122,6 +122,7 @@ struct PageContext {
     map["priorites"] = .list(frame.data.priorities)
     map["sans_priorite"] = .map([
       "total": .int(frame.data.unprioritised.count),
+      "sections": .list(frame.data.unprioritised.map { frame.data.sections[$0] }),
       "par_partie": frame.data.countByPart(frame.data.unprioritised),
     ])
     map["graphique_priorites"] = Value.none
