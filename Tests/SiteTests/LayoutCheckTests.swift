@@ -15,6 +15,6 @@ import Testing
     _ = Site(publication, theme: .builtIn, generator: "bilan", &diagnostics)
     #expect(diagnostics.map(\.code) == ["bloc-inconnu"])
     #expect(diagnostics.first?.help == "vouliez-vous dire « ::: focus » ?")
-    #expect(diagnostics.first?.location == SourceLocation(file: "content/index.md", range: 29..<35))
+    #expect(diagnostics.first?.location == SourceLocation(file: "content/index.md", range: 28..<34))
   }
 }
