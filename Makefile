@@ -50,7 +50,7 @@ $(TOOLS)/.stamp: Tests/Tools/requirements.txt
 browser:
 	$(call install,$(BROWSER_PACKAGES))
 
-# Lists the files of layouts/ and assets/ again, after one was added or removed.
+# Lists the files embedded in the program again, after one was added or removed.
 embed:
 	sh Sources/CSite/embed.sh
 

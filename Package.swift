@@ -63,8 +63,21 @@ let package = Package(
       ]),
     .testTarget(name: "SiteTests", dependencies: ["Site", "Publication", "Diagnostics"]),
 
+    // The editor's desk: messages explained, a first publication, a new section, mechanical corrections.
+    .target(
+      name: "Desk", dependencies: ["Diagnostics", "FrenchText", "FrontMatter", "Publication", "Site"]),
+    .testTarget(
+      name: "DeskTests",
+      dependencies: [
+        "Desk", "Site", "Publication", "KeyFigures", "Markdown", "Templates", "FrontMatter", "FrenchText",
+        "Diagnostics",
+      ]),
+
     // The command line.
-    .executableTarget(name: "bilan", dependencies: ["Diagnostics", "FrenchText", "Publication", "Site"]),
+    .executableTarget(
+      name: "bilan",
+      dependencies: ["Diagnostics", "FrenchText", "FrontMatter", "Publication", "Site", "Desk"]),
+    .testTarget(name: "bilanTests", dependencies: ["bilan"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

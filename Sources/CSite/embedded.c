@@ -1,4 +1,4 @@
-// Made by embed.sh from the names of the files in layouts/ and assets/.
+// Made by embed.sh from the names of the files that come with the program.
 #include "CSite.h"
 
 static const unsigned char file_0[] = {
@@ -46,142 +46,178 @@ static const unsigned char file_10[] = {
 };
 
 static const unsigned char file_11[] = {
-#embed "../../layouts/404.html" suffix(, 0) if_empty(0)
+#embed "../../docs/messages.md" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char file_12[] = {
-#embed "../../layouts/accessibilite.html" suffix(, 0) if_empty(0)
+#embed "../../docs/modele/content/index.md" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char file_13[] = {
-#embed "../../layouts/accueil.html" suffix(, 0) if_empty(0)
+#embed "../../docs/modele/content/publication.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char file_14[] = {
-#embed "../../layouts/blocs/axes.html" suffix(, 0) if_empty(0)
+#embed "../../docs/modele/content/reussite/devoirs-faits.md" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char file_15[] = {
-#embed "../../layouts/blocs/carte.html" suffix(, 0) if_empty(0)
+#embed "../../docs/modele/content/reussite/index.md" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char file_16[] = {
-#embed "../../layouts/blocs/chiffres-cles.html" suffix(, 0) if_empty(0)
+#embed "../../docs/modele/content/reussite/lecture.md" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char file_17[] = {
-#embed "../../layouts/blocs/chronologie.html" suffix(, 0) if_empty(0)
+#embed "../../docs/modele/content/sigles.yaml" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char file_18[] = {
-#embed "../../layouts/blocs/citation.html" suffix(, 0) if_empty(0)
+#embed "../../docs/modele/content/vie-scolaire/index.md" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char file_19[] = {
-#embed "../../layouts/blocs/etapes.html" suffix(, 0) if_empty(0)
+#embed "../../docs/modele/content/vie-scolaire/mediation.md" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char file_20[] = {
-#embed "../../layouts/blocs/figure.html" suffix(, 0) if_empty(0)
+#embed "../../layouts/404.html" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char file_21[] = {
-#embed "../../layouts/blocs/focus.html" suffix(, 0) if_empty(0)
+#embed "../../layouts/accessibilite.html" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char file_22[] = {
-#embed "../../layouts/blocs/graphique.html" suffix(, 0) if_empty(0)
+#embed "../../layouts/accueil.html" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char file_23[] = {
-#embed "../../layouts/blocs/indicateurs.html" suffix(, 0) if_empty(0)
+#embed "../../layouts/blocs/axes.html" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char file_24[] = {
-#embed "../../layouts/blocs/objectifs.html" suffix(, 0) if_empty(0)
+#embed "../../layouts/blocs/carte.html" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char file_25[] = {
-#embed "../../layouts/blocs/perspectives.html" suffix(, 0) if_empty(0)
+#embed "../../layouts/blocs/chiffres-cles.html" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char file_26[] = {
-#embed "../../layouts/blocs/portrait.html" suffix(, 0) if_empty(0)
+#embed "../../layouts/blocs/chronologie.html" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char file_27[] = {
-#embed "../../layouts/blocs/portraits.html" suffix(, 0) if_empty(0)
+#embed "../../layouts/blocs/citation.html" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char file_28[] = {
-#embed "../../layouts/blocs/signature.html" suffix(, 0) if_empty(0)
+#embed "../../layouts/blocs/etapes.html" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char file_29[] = {
-#embed "../../layouts/blocs/tableau.html" suffix(, 0) if_empty(0)
+#embed "../../layouts/blocs/figure.html" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char file_30[] = {
-#embed "../../layouts/blocs/temps-fort.html" suffix(, 0) if_empty(0)
+#embed "../../layouts/blocs/focus.html" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char file_31[] = {
-#embed "../../layouts/blocs/temps-forts.html" suffix(, 0) if_empty(0)
+#embed "../../layouts/blocs/graphique.html" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char file_32[] = {
-#embed "../../layouts/changements.html" suffix(, 0) if_empty(0)
+#embed "../../layouts/blocs/indicateurs.html" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char file_33[] = {
-#embed "../../layouts/donnees.html" suffix(, 0) if_empty(0)
+#embed "../../layouts/blocs/objectifs.html" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char file_34[] = {
-#embed "../../layouts/ecoconception.html" suffix(, 0) if_empty(0)
+#embed "../../layouts/blocs/perspectives.html" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char file_35[] = {
-#embed "../../layouts/imprimer.html" suffix(, 0) if_empty(0)
+#embed "../../layouts/blocs/portrait.html" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char file_36[] = {
-#embed "../../layouts/macros.html" suffix(, 0) if_empty(0)
+#embed "../../layouts/blocs/portraits.html" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char file_37[] = {
-#embed "../../layouts/mentions-legales.html" suffix(, 0) if_empty(0)
+#embed "../../layouts/blocs/signature.html" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char file_38[] = {
-#embed "../../layouts/page-chiffres-cles.html" suffix(, 0) if_empty(0)
+#embed "../../layouts/blocs/tableau.html" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char file_39[] = {
-#embed "../../layouts/page.html" suffix(, 0) if_empty(0)
+#embed "../../layouts/blocs/temps-fort.html" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char file_40[] = {
-#embed "../../layouts/partie.html" suffix(, 0) if_empty(0)
+#embed "../../layouts/blocs/temps-forts.html" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char file_41[] = {
-#embed "../../layouts/plan-du-site.html" suffix(, 0) if_empty(0)
+#embed "../../layouts/changements.html" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char file_42[] = {
-#embed "../../layouts/priorites.html" suffix(, 0) if_empty(0)
+#embed "../../layouts/donnees.html" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char file_43[] = {
-#embed "../../layouts/recherche.html" suffix(, 0) if_empty(0)
+#embed "../../layouts/ecoconception.html" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char file_44[] = {
-#embed "../../layouts/section.html" suffix(, 0) if_empty(0)
+#embed "../../layouts/imprimer.html" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char file_45[] = {
+#embed "../../layouts/macros.html" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char file_46[] = {
+#embed "../../layouts/mentions-legales.html" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char file_47[] = {
+#embed "../../layouts/page-chiffres-cles.html" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char file_48[] = {
+#embed "../../layouts/page.html" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char file_49[] = {
+#embed "../../layouts/partie.html" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char file_50[] = {
+#embed "../../layouts/plan-du-site.html" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char file_51[] = {
+#embed "../../layouts/priorites.html" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char file_52[] = {
+#embed "../../layouts/recherche.html" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char file_53[] = {
+#embed "../../layouts/section.html" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char file_54[] = {
 #embed "../../layouts/sigles.html" suffix(, 0) if_empty(0)
 };
 
@@ -197,43 +233,52 @@ static const bilan_embedded_file files[] = {
   {"assets/impression.css", file_8, sizeof file_8 - 1},
   {"assets/pages.css", file_9, sizeof file_9 - 1},
   {"assets/style.css", file_10, sizeof file_10 - 1},
-  {"layouts/404.html", file_11, sizeof file_11 - 1},
-  {"layouts/accessibilite.html", file_12, sizeof file_12 - 1},
-  {"layouts/accueil.html", file_13, sizeof file_13 - 1},
-  {"layouts/blocs/axes.html", file_14, sizeof file_14 - 1},
-  {"layouts/blocs/carte.html", file_15, sizeof file_15 - 1},
-  {"layouts/blocs/chiffres-cles.html", file_16, sizeof file_16 - 1},
-  {"layouts/blocs/chronologie.html", file_17, sizeof file_17 - 1},
-  {"layouts/blocs/citation.html", file_18, sizeof file_18 - 1},
-  {"layouts/blocs/etapes.html", file_19, sizeof file_19 - 1},
-  {"layouts/blocs/figure.html", file_20, sizeof file_20 - 1},
-  {"layouts/blocs/focus.html", file_21, sizeof file_21 - 1},
-  {"layouts/blocs/graphique.html", file_22, sizeof file_22 - 1},
-  {"layouts/blocs/indicateurs.html", file_23, sizeof file_23 - 1},
-  {"layouts/blocs/objectifs.html", file_24, sizeof file_24 - 1},
-  {"layouts/blocs/perspectives.html", file_25, sizeof file_25 - 1},
-  {"layouts/blocs/portrait.html", file_26, sizeof file_26 - 1},
-  {"layouts/blocs/portraits.html", file_27, sizeof file_27 - 1},
-  {"layouts/blocs/signature.html", file_28, sizeof file_28 - 1},
-  {"layouts/blocs/tableau.html", file_29, sizeof file_29 - 1},
-  {"layouts/blocs/temps-fort.html", file_30, sizeof file_30 - 1},
-  {"layouts/blocs/temps-forts.html", file_31, sizeof file_31 - 1},
-  {"layouts/changements.html", file_32, sizeof file_32 - 1},
-  {"layouts/donnees.html", file_33, sizeof file_33 - 1},
-  {"layouts/ecoconception.html", file_34, sizeof file_34 - 1},
-  {"layouts/imprimer.html", file_35, sizeof file_35 - 1},
-  {"layouts/macros.html", file_36, sizeof file_36 - 1},
-  {"layouts/mentions-legales.html", file_37, sizeof file_37 - 1},
-  {"layouts/page-chiffres-cles.html", file_38, sizeof file_38 - 1},
-  {"layouts/page.html", file_39, sizeof file_39 - 1},
-  {"layouts/partie.html", file_40, sizeof file_40 - 1},
-  {"layouts/plan-du-site.html", file_41, sizeof file_41 - 1},
-  {"layouts/priorites.html", file_42, sizeof file_42 - 1},
-  {"layouts/recherche.html", file_43, sizeof file_43 - 1},
-  {"layouts/section.html", file_44, sizeof file_44 - 1},
-  {"layouts/sigles.html", file_45, sizeof file_45 - 1},
+  {"docs/messages.md", file_11, sizeof file_11 - 1},
+  {"docs/modele/content/index.md", file_12, sizeof file_12 - 1},
+  {"docs/modele/content/publication.yaml", file_13, sizeof file_13 - 1},
+  {"docs/modele/content/reussite/devoirs-faits.md", file_14, sizeof file_14 - 1},
+  {"docs/modele/content/reussite/index.md", file_15, sizeof file_15 - 1},
+  {"docs/modele/content/reussite/lecture.md", file_16, sizeof file_16 - 1},
+  {"docs/modele/content/sigles.yaml", file_17, sizeof file_17 - 1},
+  {"docs/modele/content/vie-scolaire/index.md", file_18, sizeof file_18 - 1},
+  {"docs/modele/content/vie-scolaire/mediation.md", file_19, sizeof file_19 - 1},
+  {"layouts/404.html", file_20, sizeof file_20 - 1},
+  {"layouts/accessibilite.html", file_21, sizeof file_21 - 1},
+  {"layouts/accueil.html", file_22, sizeof file_22 - 1},
+  {"layouts/blocs/axes.html", file_23, sizeof file_23 - 1},
+  {"layouts/blocs/carte.html", file_24, sizeof file_24 - 1},
+  {"layouts/blocs/chiffres-cles.html", file_25, sizeof file_25 - 1},
+  {"layouts/blocs/chronologie.html", file_26, sizeof file_26 - 1},
+  {"layouts/blocs/citation.html", file_27, sizeof file_27 - 1},
+  {"layouts/blocs/etapes.html", file_28, sizeof file_28 - 1},
+  {"layouts/blocs/figure.html", file_29, sizeof file_29 - 1},
+  {"layouts/blocs/focus.html", file_30, sizeof file_30 - 1},
+  {"layouts/blocs/graphique.html", file_31, sizeof file_31 - 1},
+  {"layouts/blocs/indicateurs.html", file_32, sizeof file_32 - 1},
+  {"layouts/blocs/objectifs.html", file_33, sizeof file_33 - 1},
+  {"layouts/blocs/perspectives.html", file_34, sizeof file_34 - 1},
+  {"layouts/blocs/portrait.html", file_35, sizeof file_35 - 1},
+  {"layouts/blocs/portraits.html", file_36, sizeof file_36 - 1},
+  {"layouts/blocs/signature.html", file_37, sizeof file_37 - 1},
+  {"layouts/blocs/tableau.html", file_38, sizeof file_38 - 1},
+  {"layouts/blocs/temps-fort.html", file_39, sizeof file_39 - 1},
+  {"layouts/blocs/temps-forts.html", file_40, sizeof file_40 - 1},
+  {"layouts/changements.html", file_41, sizeof file_41 - 1},
+  {"layouts/donnees.html", file_42, sizeof file_42 - 1},
+  {"layouts/ecoconception.html", file_43, sizeof file_43 - 1},
+  {"layouts/imprimer.html", file_44, sizeof file_44 - 1},
+  {"layouts/macros.html", file_45, sizeof file_45 - 1},
+  {"layouts/mentions-legales.html", file_46, sizeof file_46 - 1},
+  {"layouts/page-chiffres-cles.html", file_47, sizeof file_47 - 1},
+  {"layouts/page.html", file_48, sizeof file_48 - 1},
+  {"layouts/partie.html", file_49, sizeof file_49 - 1},
+  {"layouts/plan-du-site.html", file_50, sizeof file_50 - 1},
+  {"layouts/priorites.html", file_51, sizeof file_51 - 1},
+  {"layouts/recherche.html", file_52, sizeof file_52 - 1},
+  {"layouts/section.html", file_53, sizeof file_53 - 1},
+  {"layouts/sigles.html", file_54, sizeof file_54 - 1},
 };
 
-const size_t bilan_embedded_file_count = 46;
+const size_t bilan_embedded_file_count = 55;
 
 bilan_embedded_file bilan_embedded_file_at(size_t index) { return files[index]; }

@@ -46,10 +46,17 @@ public struct Site: Sendable {
           path: String(medium.path.dropFirst("content/".count)),
           content: .copy(publication.root + "/" + medium.path))
       }
-      + frame.files.files.map { OutputFile(path: $0.path, content: .bytes($0.bytes)) }
+      + data
       + ChartFiles.all(frame).map { OutputFile(path: $0.path, content: .bytes($0.bytes)) }
       + SiteMap.files(self)
       + [OutputFile(path: "recherche.json", content: .bytes(SearchIndex.json(frame)))]
+  }
+}
+
+extension Site {
+  /// The open data: figures, tables and their description, under `donnees/`.
+  public var data: [OutputFile] {
+    frame.files.files.map { OutputFile(path: $0.path, content: .bytes($0.bytes)) }
   }
 }
 

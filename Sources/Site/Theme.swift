@@ -1,4 +1,3 @@
-import CSite
 import Diagnostics
 import Publication
 
@@ -18,26 +17,18 @@ public struct Theme: Sendable {
   /// - Parameter source: the publication's folder; its `layouts/` and `assets/` may be absent.
   public static func read(from source: String) throws(DiskError) -> Theme {
     Theme(
-      layouts: try merged(embedded(below: "layouts/"), with: read("layouts", in: source)),
-      assets: try merged(embedded(below: "assets/"), with: read("assets", in: source)))
+      layouts: try merged(EmbeddedFiles.below("layouts/"), with: read("layouts", in: source)),
+      assets: try merged(EmbeddedFiles.below("assets/"), with: read("assets", in: source)))
   }
 
   /// The theme that comes with the program.
-  public static let builtIn = Theme(layouts: embedded(below: "layouts/"), assets: embedded(below: "assets/"))
+  public static let builtIn = Theme(
+    layouts: EmbeddedFiles.below("layouts/"), assets: EmbeddedFiles.below("assets/"))
 
   private static func merged(_ base: [SourceFile], with own: [SourceFile]) -> [SourceFile] {
     let replaced = Set(own.map(\.path))
     return (base.filter { !replaced.contains($0.path) } + own)
       .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-  }
-
-  private static func embedded(below prefix: String) -> [SourceFile] {
-    (0..<bilan_embedded_file_count).compactMap { i in
-      let file = bilan_embedded_file_at(i)
-      let path = String(cString: file.path)
-      guard path.hasPrefix(prefix) else { return nil }
-      return SourceFile(path: path, bytes: Array(UnsafeBufferPointer(start: file.bytes, count: file.count)))
-    }
   }
 
   private static func read(_ folder: String, in source: String) throws(DiskError) -> [SourceFile] {

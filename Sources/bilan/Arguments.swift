@@ -26,12 +26,29 @@ struct Arguments: Sendable {
       }
       values[option.name] = try Self.value(of: option, written: parts, following: &words)
     }
-    let expected = command.operands.count
-    guard operands.count == expected else {
-      throw UsageError(
-        message: operands.count > expected
-          ? "mot en trop : « \(operands[expected]) »" : "il manque \(command.operands[operands.count])",
-        help: command.usage)
+    try check(against: command)
+  }
+
+  private func check(against command: Command) throws(UsageError) {
+    if let option = command.options.first(where: { $0.isRequired && !has($0.name) }) {
+      throw UsageError(message: "il manque \(option.name)", help: command.usage)
+    }
+    guard operands.count <= command.operands.count else {
+      throw UsageError(message: "mot en trop : « \(operands[command.operands.count]) »", help: command.usage)
+    }
+    for (place, operand) in command.operands.enumerated() {
+      guard place < operands.count else {
+        if operand.isOptional { return }
+        throw UsageError(message: "il manque \(operand.name)", help: command.usage)
+      }
+      let word = operands[place]
+      guard operand.choices.isEmpty || operand.choices.contains(word) else {
+        let guess = nearest(to: word, in: operand.choices)
+        throw UsageError(
+          message: "« \(word) » n’est pas une valeur de \(operand.name)",
+          help: guess.map { "vouliez-vous dire « \($0) » ?" }
+            ?? "valeurs possibles : " + operand.choices.joined(separator: ", "))
+      }
     }
   }
 

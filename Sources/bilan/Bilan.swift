@@ -6,7 +6,11 @@ import Publication
 @main
 struct Bilan {
   static let version = "0.1.0"
-  static let commands: [Command] = [.build, .check]
+  /// For `<meta name="generator">`.
+  static let generator = "bilan \(version)"
+  static let commands: [Command] = [
+    .build, .check, .initialize, .new, .figures, .explain, .schema, .completions, .manual,
+  ]
 
   static func main() async {
     // A reader that leaves early must not kill a build half-way.
@@ -45,7 +49,7 @@ struct Bilan {
 
   private static func command(named name: String) throws(UsageError) -> Command {
     if let command = commands.first(where: { $0.name == name }) { return command }
-    let guess = nearest(to: name, in: commands.map(\.name))
+    let guess = nearest(to: name, in: commands.filter { !$0.isHidden }.map(\.name))
     throw UsageError(
       message: "commande inconnue « \(name) »",
       help: guess.map { "vouliez-vous dire « bilan \($0) » ?" } ?? "bilan --help donne la liste des commandes"

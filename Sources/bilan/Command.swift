@@ -7,20 +7,40 @@ struct Command: Sendable {
     let help: String
     /// The only values it takes, where they can be listed.
     var choices: [String] = []
+    var isRequired = false
+
+    var usage: String {
+      let text = value.map { name + " " + $0 } ?? name
+      return isRequired ? text : "[\(text)]"
+    }
+  }
+
+  /// A word that follows the name of the command.
+  struct Operand: Sendable {
+    /// What stands for it in the help: `DIR`, `"TITRE"`.
+    let name: String
+    let help: String
+    var isOptional = false
+    /// The only values it takes, where they can be listed.
+    var choices: [String] = []
+
+    var usage: String {
+      let text = choices.isEmpty ? name : choices.joined(separator: "|")
+      return isOptional ? "[\(text)]" : text
+    }
   }
 
   let name: String
-  /// What stands for its operands in the help: `DIR`, `"TITRE"`.
-  var operands: [String] = []
+  var operands: [Operand] = []
   let summary: String
-  let options: [Option]
+  var options: [Option] = []
+  /// For those who package the program: left out of the help.
+  var isHidden = false
   let run: @Sendable (Arguments) async throws -> ExitStatus
 
   /// `bilan build [--source DIR] …`
   var usage: String {
-    let options = options.map { option in option.value.map { "[\(option.name) \($0)]" } ?? "[\(option.name)]"
-    }
-    return (["bilan", name] + operands + options).joined(separator: " ")
+    return (["bilan", name] + operands.map(\.usage) + options.map(\.usage)).joined(separator: " ")
   }
 }
 

@@ -27,36 +27,16 @@ struct Request: Sendable {
 
   /// Reads and checks everything, down to the compiled layouts.
   func assemble() async throws(DiskError) -> Draft {
-    let folder = try await ContentFolder.read(source, jobs: jobs)
-    let theme = try Theme.read(from: source)
-    let loaded = await Publication.load(folder, baseURL: baseURL, includesDrafts: includesDrafts, jobs: jobs)
-    var diagnostics = loaded.diagnostics
-    let site = Site(loaded.publication, theme: theme, generator: "bilan \(Bilan.version)", &diagnostics)
-    return Draft(
-      site: site, diagnostics: diagnostics.sorted(), sources: folder.texts + theme.layouts)
+    try await Draft.read(
+      source, baseURL: baseURL, includesDrafts: includesDrafts, jobs: jobs, generator: Bilan.generator)
   }
 }
 
-/// A site that could be written, and what there is to say of it.
-struct Draft: Sendable {
-  let site: Site
-  var diagnostics: [Diagnostic]
-  let sources: [SourceFile]
-
-  /// Whether it must not be published.
-  func isFaulty(strict: Bool) -> Bool {
-    diagnostics.contains { $0.severity == .error || strict }
-  }
-
-  private func report(_ diagnostics: [Diagnostic]) -> DiagnosticReport {
-    let files = Dictionary(sources.map { ($0.path, $0) }) { first, _ in first }
-    return DiagnosticReport(diagnostics) { files[$0] }
-  }
-
+extension Draft {
   /// Tells people what there is to mend.
   func complain() {
     guard !diagnostics.isEmpty else { return }
-    Terminal.complain(report(diagnostics).text(colour: Terminal.errorTakesColour))
+    Terminal.complain(report().text(colour: Terminal.errorTakesColour))
   }
 
   func complain(about failure: Diagnostic) {
@@ -65,7 +45,7 @@ struct Draft: Sendable {
 
   /// The report of `check` in one of its formats.
   func report(in format: String) -> [UInt8] {
-    let report = report(diagnostics)
+    let report = report()
     return switch format {
     case "json": report.json()
     case "sarif": report.sarif(version: Bilan.version)

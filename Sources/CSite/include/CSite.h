@@ -3,7 +3,7 @@
 
 #include <stddef.h>
 
-/// A file of `layouts/` or `assets/`, embedded in the program.
+/// A file of the repository, embedded in the program.
 typedef struct {
   const char *path;
   const unsigned char *bytes;

@@ -92,7 +92,7 @@ public struct Settings: Sendable {
   }
 
   /// The keys of `publication.yaml`; run on a recorder it describes them for editors.
-  mutating func decode(_ fields: inout Fields) {
+  public mutating func decode(_ fields: inout Fields) {
     title = fields.text("titre", required: true, doc: "Le titre de la publication")?.value ?? ""
     subtitle = fields.text("sous_titre", doc: "Le sous-titre, sur la couverture")?.value
     let period = fields.parsed(

@@ -1,0 +1,39 @@
+import Glibc
+import Publication
+
+/// Writing a file that is not there yet.
+enum NewFile {
+  /// Makes the folders it needs; never replaces anything.
+  static func write(_ bytes: [UInt8], to path: String) throws(DiskError) {
+    if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+      try makeFolders(String(path[..<slash]))
+    }
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw DiskError(.create, path, code: errno) }
+    try fill(descriptor, bytes, path)
+  }
+
+  /// Writes everything, then closes the descriptor: a full disk may show only then.
+  static func fill(_ descriptor: Int32, _ bytes: [UInt8], _ path: String) throws(DiskError) {
+    let failure = bytes.withUnsafeBytes { buffer -> Int32 in
+      var rest = buffer[...]
+      while !rest.isEmpty {
+        let count = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+        if count < 0, errno == EINTR { continue }
+        if count < 0 { return errno }
+        rest = rest.dropFirst(count)
+      }
+      return 0
+    }
+    let closing = close(descriptor) == 0 ? 0 : errno
+    if failure != 0 || closing != 0 {
+      throw DiskError(.write, path, code: failure != 0 ? failure : closing)
+    }
+  }
+
+  private static func makeFolders(_ path: String) throws(DiskError) {
+    if path.isEmpty || Disk.kind(of: path) == .directory { return }
+    if let slash = path.lastIndex(of: "/") { try makeFolders(String(path[..<slash])) }
+    guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw DiskError(.create, path, code: errno) }
+  }
+}

@@ -1,0 +1,40 @@
+import Diagnostics
+import Publication
+
+/// A site that could be written, and what there is to say of it.
+public struct Draft: Sendable {
+  public let site: Site
+  public var diagnostics: [Diagnostic]
+  /// The texts that the diagnostics speak of.
+  public let sources: [SourceFile]
+
+  /// Reads and checks everything, down to the compiled layouts.
+  ///
+  /// - Parameters:
+  ///   - source: the publication's folder.
+  ///   - baseURL: the public address, in place of the one that `publication.yaml` gives.
+  ///   - generator: the program's name and version.
+  public static func read(
+    _ source: String, baseURL: String? = nil, includesDrafts: Bool = false, jobs: Int, generator: String
+  ) async throws(DiskError) -> Draft {
+    let folder = try await ContentFolder.read(source, jobs: jobs)
+    let theme = try Theme.read(from: source)
+    let loaded = await Publication.load(folder, baseURL: baseURL, includesDrafts: includesDrafts, jobs: jobs)
+    var diagnostics = loaded.diagnostics
+    let site = Site(loaded.publication, theme: theme, generator: generator, &diagnostics)
+    return Draft(site: site, diagnostics: diagnostics.sorted(), sources: folder.texts + theme.layouts)
+  }
+
+  /// Whether it must not be published.
+  public func isFaulty(strict: Bool) -> Bool {
+    diagnostics.contains { $0.severity == .error || strict }
+  }
+
+  public func report() -> DiagnosticReport { report(diagnostics) }
+
+  /// Some diagnostics, with the lines of the sources they speak of.
+  public func report(_ diagnostics: [Diagnostic]) -> DiagnosticReport {
+    let files = Dictionary(sources.map { ($0.path, $0) }) { first, _ in first }
+    return DiagnosticReport(diagnostics) { files[$0] }
+  }
+}
