@@ -63,6 +63,11 @@ let package = Package(
       ]),
     .testTarget(name: "SiteTests", dependencies: ["Site", "Publication", "Diagnostics"]),
 
+    // The live preview: the site in memory, served to this machine, read again at each save.
+    .target(
+      name: "Preview", dependencies: ["Diagnostics", "Publication", "Site", "Templates"], exclude: ["client"]),
+    .testTarget(name: "PreviewTests", dependencies: ["Preview", "Desk", "Site", "Publication"]),
+
     // The editor's desk: messages explained, a first publication, a new section, mechanical corrections.
     .target(
       name: "Desk", dependencies: ["Diagnostics", "FrenchText", "FrontMatter", "Publication", "Site"]),
@@ -76,7 +81,7 @@ let package = Package(
     // The command line.
     .executableTarget(
       name: "bilan",
-      dependencies: ["Diagnostics", "FrenchText", "FrontMatter", "Publication", "Site", "Desk"]),
+      dependencies: ["Diagnostics", "FrenchText", "FrontMatter", "Publication", "Site", "Preview", "Desk"]),
     .testTarget(name: "bilanTests", dependencies: ["bilan"]),
   ],
   swiftLanguageModes: [.v6],

@@ -1,9 +1,9 @@
 #!/bin/sh
 # Writes embedded.c: every file that comes with the program, in order, as the compiler's #embed finds it.
 # layouts/ and assets/ make the sites, docs/messages.md answers `bilan explain`, docs/modele/ is what `bilan init` copies,
-#/ is what `bilan serve` adds to the pages.
+# Sources/Preview/client/ is what `bilan serve` adds to the pages.
 cd "$(dirname "$0")/../.." || exit 1
-files=$(find layouts assets docs/messages.md docs/modele -type f ! -name '.*' 2>/dev/null | LC_ALL=C sort)
+files=$(find layouts assets docs/messages.md docs/modele Sources/Preview/client -type f ! -name '.*' 2>/dev/null | LC_ALL=C sort)
 {
   echo '// Made by embed.sh from the names of the files that come with the program.'
   echo '#include "CSite.h"'

@@ -9,7 +9,7 @@ struct Bilan {
   /// For `<meta name="generator">`.
   static let generator = "bilan \(version)"
   static let commands: [Command] = [
-    .build, .check, .initialize, .new, .figures, .explain, .schema, .completions, .manual,
+    .build, .check, .serve, .initialize, .new, .figures, .explain, .schema, .completions, .manual,
   ]
 
   static func main() async {

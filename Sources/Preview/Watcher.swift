@@ -1,0 +1,113 @@
+import Glibc
+import Publication
+
+/// Waits for a change below `content/`, `layouts/` or `assets/` of a publication (inotify(7)).
+///
+/// Folders are watched, not files, so that an editor that writes beside a file and renames, or a file deleted and put
+/// back, is seen like any other save. It belongs to one thread.
+struct Watcher {
+  /// Saves that come so close together are one.
+  static let quiet: Int32 = 20
+  /// However busy the folder, what changed is looked at after so many milliseconds.
+  static let longest = Duration.milliseconds(400)
+  private static let watched = ["content", "layouts", "assets"]
+
+  private let descriptor: Int32
+  /// The end of a pipe that is closed to end the wait.
+  private let ending: Int32
+  private let source: String
+  private var root: Int32 = -1
+
+  /// A descriptor that already watches all folders: nothing saved from then on is missed.
+  static func open(_ source: String) throws(DiskError) -> Int32 {
+    let descriptor = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
+    guard descriptor >= 0 else { throw DiskError(.list, source, code: errno) }
+    _ = Watcher(source, descriptor: descriptor, until: -1)
+    return descriptor
+  }
+
+  /// - Parameter ending: readable, or hung up, when the wait must end.
+  init(_ source: String, descriptor: Int32, until ending: Int32) {
+    self.descriptor = descriptor
+    self.ending = ending
+    self.source = source
+    watchFolders()
+  }
+
+  /// Returns once something changed and all is quiet again; false when the wait must end.
+  mutating func wait() -> Bool {
+    while true {
+      guard let hasEvents = poll(timeout: -1) else { return false }
+      if hasEvents, readEvents() { break }
+    }
+    let deadline = ContinuousClock.now + Self.longest
+    while ContinuousClock.now < deadline {
+      guard let hasEvents = poll(timeout: Self.quiet) else { return false }
+      guard hasEvents else { break }
+      _ = readEvents()
+    }
+    // New folders are watched before anything in them is read: no save can fall in between.
+    watchFolders()
+    return true
+  }
+
+  /// Whether there are events; nil when the wait must end.
+  private func poll(timeout: Int32) -> Bool? {
+    var entries = [
+      pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: ending, events: Int16(POLLIN), revents: 0),
+    ]
+    let count = Glibc.poll(&entries, 2, timeout)
+    if count > 0, entries[1].revents != 0 { return nil }
+    return count > 0 && entries[0].revents != 0
+  }
+
+  /// Takes all events there are; true when one of them matters.
+  private func readEvents() -> Bool {
+    var matters = false
+    while true {
+      var count = 0
+      let buffer = [UInt8](unsafeUninitializedCapacity: 16_384) { buffer, filled in
+        count = read(descriptor, buffer.baseAddress, buffer.count)
+        filled = max(0, count)
+      }
+      guard count > 0 else { return matters }
+      if buffer.withUnsafeBytes(hasChange) { matters = true }
+    }
+  }
+
+  /// Each event is `{ int wd; uint32_t mask, cookie, len; char name[len]; }`.
+  private func hasChange(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    var offset = 0
+    while offset + 16 <= bytes.count {
+      let watch = bytes.loadUnaligned(fromByteOffset: offset, as: Int32.self)
+      let mask = bytes.loadUnaligned(fromByteOffset: offset + 4, as: UInt32.self)
+      let length = Int(bytes.loadUnaligned(fromByteOffset: offset + 12, as: UInt32.self))
+      let end = min(bytes.count, offset + 16 + length)
+      let name = String(decoding: bytes[offset + 16..<end].prefix { $0 != 0 }, as: UTF8.self)
+      offset = end
+      if mask & UInt32(IN_Q_OVERFLOW) != 0 { return true }
+      // The root also holds what builds write; hidden files are what editors keep beside a file.
+      if mask & UInt32(IN_IGNORED) == 0, !name.hasPrefix("."), watch != root || Self.watched.contains(name) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Adding a folder again changes nothing, so there is no list to keep.
+  private mutating func watchFolders() {
+    let changes = IN_CLOSE_WRITE | IN_MODIFY | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO
+    let mask = UInt32(changes | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR)
+    root = inotify_add_watch(descriptor, source, mask)
+    var folders = Self.watched.map { (path: source + "/" + $0, depth: 0) }
+    while let folder = folders.popLast() {
+      guard inotify_add_watch(descriptor, folder.path, mask) >= 0, folder.depth < 16,
+        let entries = try? Disk.entries(of: folder.path)
+      else { continue }
+      for entry in entries where entry.kind == .directory || entry.isLink {
+        folders.append((folder.path + "/" + entry.name, folder.depth + 1))
+      }
+    }
+  }
+}
