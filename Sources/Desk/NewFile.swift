@@ -1,7 +1,7 @@
 import Glibc
 import Publication
 
-/// Writing a file that is not there yet.
+/// Writing a file that is not there yet, or one in the place of another.
 enum NewFile {
   /// Makes the folders it needs; never replaces anything.
   static func write(_ bytes: [UInt8], to path: String) throws(DiskError) {
@@ -11,6 +11,27 @@ enum NewFile {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw DiskError(.create, path, code: errno) }
     try fill(descriptor, bytes, path)
+  }
+
+  /// Writes beside a file, then takes its place: whoever reads sees the old one or the new one. Its permissions stay, and
+  /// so does a link that leads to it.
+  static func replace(_ path: String, with bytes: [UInt8]) throws(DiskError) {
+    var status = stat()
+    guard let path = Disk.resolved(path), stat(path, &status) == 0 else {
+      throw DiskError(.replace, path, code: errno)
+    }
+    let slash = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
+    let beside = path[..<slash] + "." + path[slash...] + ".bilan"
+    let descriptor = open(String(beside), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw DiskError(.write, path, code: errno) }
+    fchmod(descriptor, status.st_mode & 0o7777)
+    do throws(DiskError) {
+      try fill(descriptor, bytes, path)
+      guard rename(String(beside), path) == 0 else { throw DiskError(.replace, path, code: errno) }
+    } catch {
+      unlink(String(beside))
+      throw error
+    }
   }
 
   /// Writes everything, then closes the descriptor: a full disk may show only then.
