@@ -31,10 +31,11 @@ test: library tools
 	swift test
 
 # Looks at the published site as readers do: validity, links, accessibility, keyboard, print, weight.
-check-browser: site browser tools
-	for check in html links pages keyboard weight print; do \
+check-browser: site gallery browser tools
+	for check in html links charts pages keyboard weight print; do \
 	  $(TOOLS)/bin/python Tests/Browser/check_$$check.py output || exit 1; \
 	done
+	$(TOOLS)/bin/python Tests/Browser/check_charts.py .build/galerie
 
 library:
 	$(call install,$(LIBRARY_PACKAGES))
