@@ -61,7 +61,12 @@ let package = Package(
         "CSite", "Diagnostics", "FrenchText", "Markdown", "KeyFigures", "Drawing", "Charts", "Templates",
         "Publication",
       ]),
-    .testTarget(name: "SiteTests", dependencies: ["Site", "Publication", "Diagnostics"]),
+    .testTarget(
+      name: "SiteTests",
+      dependencies: [
+        "Site", "Publication", "Templates", "KeyFigures", "Markdown", "FrontMatter", "FrenchText",
+        "Diagnostics",
+      ]),
 
     // The live preview: the site in memory, served to this machine, read again at each save.
     .target(
