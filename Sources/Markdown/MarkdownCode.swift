@@ -21,11 +21,10 @@ public enum MarkdownCode: String, DiagnosticCode {
   case duplicateFootnote = "note-en-double"
   case raggedRow = "ligne-de-tableau-irreguliere"
   case missingAlternative = "texte-alternatif-absent"
-  case typography = "typographie"
 
   public var severity: Severity {
     switch self {
-    case .skippedLevel, .unusedFootnote, .typography: .warning
+    case .skippedLevel, .unusedFootnote: .warning
     default: .error
     }
   }
