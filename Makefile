@@ -36,6 +36,7 @@ check-browser: site gallery browser tools
 	  $(TOOLS)/bin/python Tests/Browser/check_$$check.py output || exit 1; \
 	done
 	$(TOOLS)/bin/python Tests/Browser/check_charts.py .build/galerie
+	$(TOOLS)/bin/python Tests/Browser/check_preview.py $(BILAN)
 
 library:
 	$(call install,$(LIBRARY_PACKAGES))
