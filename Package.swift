@@ -11,9 +11,12 @@ let package = Package(
     // The Markdown parser of the system.
     .systemLibrary(name: "CCmarkGFM"),
 
+    // What several test targets share: the Python that they compare with.
+    .target(name: "TestSupport", path: "Tests/Support"),
+
     // Source files, positions, and everything that is said about them.
     .target(name: "Diagnostics"),
-    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
 
     // French numbers, dates, typography and words.
     .target(name: "FrenchText", dependencies: ["Diagnostics"]),
@@ -21,7 +24,7 @@ let package = Package(
 
     // The YAML-like language of front matters, and its decoding.
     .target(name: "FrontMatter", dependencies: ["Diagnostics"]),
-    .testTarget(name: "FrontMatterTests", dependencies: ["FrontMatter", "Diagnostics"]),
+    .testTarget(name: "FrontMatterTests", dependencies: ["FrontMatter", "Diagnostics", "TestSupport"]),
 
     // Markdown as a flat tree with positions, and its HTML.
     .target(name: "Markdown", dependencies: ["CCmarkGFM", "Diagnostics", "FrenchText"]),
@@ -30,7 +33,7 @@ let package = Package(
     // The layout language.
     .target(name: "Templates", dependencies: ["Diagnostics"]),
     .testTarget(
-      name: "TemplatesTests", dependencies: ["Templates", "Diagnostics"], exclude: ["Cases"]),
+      name: "TemplatesTests", dependencies: ["Templates", "Diagnostics", "TestSupport"], exclude: ["Cases"]),
 
     // Figures, typed tables, their checks and their open data.
     .target(name: "KeyFigures", dependencies: ["Diagnostics", "FrenchText", "FrontMatter"]),

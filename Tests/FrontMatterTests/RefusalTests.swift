@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import FrontMatter
+import TestSupport
 import Testing
 
 /// What is refused, where, in which words, and what one is told to type: `Tests/Fixtures/FrontMatter/faults.txt` holds

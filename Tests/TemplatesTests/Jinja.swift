@@ -1,16 +1,13 @@
 import Diagnostics
 import Foundation
+import TestSupport
 
 @testable import Templates
 
 /// Real Jinja2, asked for what it makes of templates.
 enum Jinja {
-  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-  static let interpreter = root.appending(path: ".build-tools/bin/python")
-
   static var isInstalled: Bool {
-    guard FileManager.default.isExecutableFile(atPath: interpreter.path) else { return false }
+    guard Python.isAvailable else { return false }
     return (try? run(["-c", "import jinja2; assert jinja2.__version__ == '3.1.6'"], input: Data())) != nil
   }
 
@@ -44,7 +41,8 @@ enum Jinja {
         }
       }
     }
-    let answer = try run([root.appending(path: "Tests/Tools/render_jinja.py").path], input: Data(json.bytes))
+    let answer = try run(
+      [Python.root.appending(path: "Tests/Tools/render_jinja.py").path], input: Data(json.bytes))
     let outcomes = try JSONDecoder().decode([[String: String]].self, from: answer)
     return outcomes.map { $0["text"].map { .text($0) } ?? .error($0["error"] ?? "") }
   }
@@ -68,7 +66,7 @@ enum Jinja {
 
   private static func run(_ arguments: [String], input: Data) throws -> Data {
     let process = Process()
-    process.executableURL = interpreter
+    process.executableURL = Python.interpreter
     process.arguments = arguments
     let question = Pipe()
     let answer = Pipe()

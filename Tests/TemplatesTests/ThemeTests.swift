@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Templates
@@ -8,7 +9,7 @@ import Testing
 struct ThemeTests {
   @Test("compile without a word")
   func compile() throws {
-    let folder = Jinja.root.appending(path: "layouts")
+    let folder = Python.root.appending(path: "layouts")
     guard let paths = FileManager.default.enumerator(atPath: folder.path) else { return }
     let files = try paths.compactMap { $0 as? String }.filter { $0.hasSuffix(".html") }.sorted().map {
       SourceFile(path: "layouts/\($0)", bytes: Array(try Data(contentsOf: folder.appending(path: $0))))

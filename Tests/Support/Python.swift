@@ -1,19 +1,16 @@
 import Foundation
 
-/// The interpreter that `make tools` sets up, if it did.
-enum Python {
-  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+/// The interpreter that `make tools` sets up, if it did; tests that need it are enabled by its presence.
+public enum Python {
+  /// The repository.
+  public static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
-  static let interpreter = root.appending(path: ".build-tools/bin/python")
+  public static let interpreter = root.appending(path: ".build-tools/bin/python")
 
-  static var isAvailable: Bool { FileManager.default.isExecutableFile(atPath: interpreter.path) }
-
-  static func readings(of documents: [String]) throws -> [[String]] {
-    try run("yaml_reference.py", on: documents)
-  }
+  public static var isAvailable: Bool { FileManager.default.isExecutableFile(atPath: interpreter.path) }
 
   /// What a script of `Tests/Tools` answers, JSON to JSON.
-  static func run<Answer: Decodable>(_ script: String, on question: some Encodable) throws -> Answer {
+  public static func run<Answer: Decodable>(_ script: String, on question: some Encodable) throws -> Answer {
     let process = Process()
     process.executableURL = interpreter
     process.arguments = [root.appending(path: "Tests/Tools/\(script)").path]
