@@ -12,7 +12,7 @@ BROWSER_PACKAGES := chromium default-jre-headless poppler-utils fonts-liberation
 install = @dpkg -s $(1) >/dev/null 2>&1 || { $(SUDO) apt-get update -qq && \
   DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $(1); }
 
-.PHONY: site gallery test check-browser bilan library tools browser embed format lint clean
+.PHONY: site gallery test check-browser check-preview bilan library tools browser embed format lint clean
 
 # Publishes content/ into output/.
 site: bilan
@@ -37,6 +37,10 @@ check-browser: site gallery browser tools
 	done
 	$(TOOLS)/bin/python Tests/Browser/check_charts.py .build/galerie
 	$(TOOLS)/bin/python Tests/Browser/check_preview.py $(BILAN)
+
+# Changes a publication a thousand times under a running preview.
+check-preview: bilan
+	python3 Tests/Robustness/check_preview.py $(BILAN)
 
 library:
 	$(call install,$(LIBRARY_PACKAGES))
