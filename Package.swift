@@ -67,7 +67,7 @@ let package = Package(
     .testTarget(
       name: "SiteTests",
       dependencies: [
-        "Site", "Publication", "Templates", "KeyFigures", "Markdown", "FrontMatter", "FrenchText",
+        "Site", "Publication", "Charts", "Templates", "KeyFigures", "Markdown", "FrontMatter", "FrenchText",
         "Diagnostics",
       ]),
 

@@ -1,10 +1,48 @@
+import Charts
 import Diagnostics
+import FrontMatter
+import Publication
 import Testing
 
 /// `docs/guide-de-redaction.md`: what it tells people to type is published without a word against it.
 @Suite struct GuideTests {
   @Test func showsExamples() throws {
     #expect(try GuideExample.all().count > 30)
+  }
+
+  @Test func showsEveryBlockAndChart() throws {
+    let openings = try GuideExample.all().flatMap { $0.block.text.split(separator: "\n") }
+      .filter { $0.hasPrefix("::: ") }
+    for rule in DirectiveRule.all {
+      let own = openings.filter { $0.split(separator: " ")[1] == rule.name }
+      #expect(!own.isEmpty, "\(rule.name)")
+      for attribute in rule.attributes {
+        #expect(
+          own.contains { $0.contains(" \(attribute)=") || $0.contains("{\(attribute)=") },
+          "\(rule.name) \(attribute)")
+      }
+    }
+    for kind in ChartKind.allCases {
+      #expect(openings.contains { $0.contains("type=\(kind.rawValue) ") }, "\(kind.rawValue)")
+    }
+  }
+
+  @Test func showsEveryKey() throws {
+    let text = try GuideExample.all().map(\.block.text).joined(separator: "\n")
+    let keys = [Header.schema, Settings.schema].flatMap(Self.keys)
+    for key in Set(keys).sorted() {
+      let starts = ["\n", " ", "{"].map { $0 + key + ":" }
+      #expect(starts.contains { text.contains($0) }, "\(key)")
+    }
+  }
+
+  private static func keys(of schema: Schema) -> [String] {
+    switch schema.kind {
+    case .object(let properties): properties.flatMap { [$0.key] + keys(of: $0.schema) }
+    case .list(let inside), .map(let inside): keys(of: inside)
+    case .anyOf(let all): all.flatMap(keys)
+    case .anything, .text, .integer, .choice: []
+    }
   }
 
   @Test(arguments: try GuideExample.all())

@@ -22,7 +22,7 @@ public struct DirectiveRule: Sendable {
       required: ["type", "donnees"]),
     .init(
       name: "carte",
-      attributes: ["donnees", "lieu", "valeur", "fond", "titre", "unite", "couleurs", "source", "date"],
+      attributes: ["donnees", "lieu", "valeur", "fond", "titre", "unite", "source", "date"],
       required: ["donnees"]),
     .init(name: "perspectives", attributes: ["titre"]),
     .init(name: "objectifs", attributes: ["titre"]),
