@@ -29,6 +29,8 @@ public final class Preview: Sendable {
   private let live: LiveSite
   private let server: Server
   private let changes: AsyncStream<Void>
+  /// What the first reading is still good for.
+  private let first: SectionCache
   private let report: @Sendable (Reading) -> Void
   /// Closed to end the watch.
   private let ending: Int32
@@ -49,7 +51,9 @@ public final class Preview: Sendable {
     server = try Server(live, port: options.port)
     port = server.port
     (changes, ending) = try Self.watch(options.source)
-    await Self.read(options, live, report)
+    var cache = SectionCache()
+    await Self.read(options, live, &cache, report)
+    first = cache
     try server.start()
   }
 
@@ -57,7 +61,8 @@ public final class Preview: Sendable {
 
   /// Follows the changes until `stop`.
   public func run() async {
-    for await _ in changes { await Self.read(options, live, report) }
+    var cache = first
+    for await _ in changes { await Self.read(options, live, &cache, report) }
   }
 
   public func stop() {
@@ -66,13 +71,14 @@ public final class Preview: Sendable {
   }
 
   private static func read(
-    _ options: Options, _ live: LiveSite, _ report: @Sendable (Reading) -> Void
+    _ options: Options, _ live: LiveSite, _ cache: inout SectionCache,
+    _ report: @Sendable (Reading) -> Void
   ) async {
     let start = ContinuousClock.now
     do {
       let draft = try await Draft.read(
         options.source, includesDrafts: options.includesDrafts, jobs: options.jobs,
-        generator: options.generator)
+        generator: options.generator, reusing: &cache)
       live.update { $0.take(draft) }
       report(.read(draft, ContinuousClock.now - start))
     } catch {

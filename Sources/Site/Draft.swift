@@ -17,9 +17,21 @@ public struct Draft: Sendable {
   public static func read(
     _ source: String, baseURL: String? = nil, includesDrafts: Bool = false, jobs: Int, generator: String
   ) async throws(DiskError) -> Draft {
+    var cache = SectionCache()
+    return try await read(
+      source, baseURL: baseURL, includesDrafts: includesDrafts, jobs: jobs, generator: generator,
+      reusing: &cache)
+  }
+
+  /// The same, with what is still true of an earlier reading.
+  public static func read(
+    _ source: String, baseURL: String? = nil, includesDrafts: Bool = false, jobs: Int, generator: String,
+    reusing cache: inout SectionCache
+  ) async throws(DiskError) -> Draft {
     let folder = try await ContentFolder.read(source, jobs: jobs)
     let theme = try Theme.read(from: source)
-    let loaded = await Publication.load(folder, baseURL: baseURL, includesDrafts: includesDrafts, jobs: jobs)
+    let loaded = await Publication.load(
+      folder, baseURL: baseURL, includesDrafts: includesDrafts, jobs: jobs, reusing: &cache)
     var diagnostics = loaded.diagnostics
     let site = Site(loaded.publication, theme: theme, generator: generator, &diagnostics)
     return Draft(site: site, diagnostics: diagnostics.sorted(), sources: folder.texts + theme.layouts)

@@ -11,12 +11,23 @@ extension Publication {
   public static func load(
     _ folder: ContentFolder, baseURL: String? = nil, includesDrafts: Bool = false, jobs: Int = 1
   ) async -> (publication: Publication, diagnostics: [Diagnostic]) {
+    var cache = SectionCache()
+    return await load(
+      folder, baseURL: baseURL, includesDrafts: includesDrafts, jobs: jobs, reusing: &cache)
+  }
+
+  /// The same, with what is still true of an earlier reading.
+  public static func load(
+    _ folder: ContentFolder, baseURL: String? = nil, includesDrafts: Bool = false, jobs: Int = 1,
+    reusing cache: inout SectionCache
+  ) async -> (publication: Publication, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     let front = FrontFiles(folder, baseURL: baseURL, &diagnostics)
     let inventory = Inventory(folder, parts: front.settings.parts, &diagnostics)
 
     let reader = SectionReader(settings: front.settings)
-    let read = await parallelMap(inventory.files, jobs: jobs, reader.read)
+    let read = await cache.read(
+      inventory.files, settings: folder.text(at: "content/publication.yaml"), jobs: jobs, reader.read)
     diagnostics += read.flatMap(\.diagnostics)
     let all = read.map(\.section).filter { includesDrafts || !$0.header.isDraft }
     let home =
