@@ -65,13 +65,13 @@ final class LivePublication: Sendable {
         connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
       }
     }
-    Socket.limit(socket, seconds: 20)
+    Socket.limit(socket, seconds: 60)
     return socket
   }
 
   /// Waits until something holds of what is served.
   func waits(_ holds: () throws -> Bool) async rethrows -> Bool {
-    let deadline = ContinuousClock.now + .seconds(20)
+    let deadline = ContinuousClock.now + .seconds(120)
     while ContinuousClock.now < deadline {
       if try holds() { return true }
       try? await Task.sleep(for: .milliseconds(10))
@@ -120,7 +120,7 @@ extension String {
   }
 }
 
-@Suite struct PreviewTests {
+@Suite(.serialized) struct PreviewTests {
   @Test func servesPagesAndFiles() async throws {
     let live = try await LivePublication()
     let home = live.get("/")
