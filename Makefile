@@ -2,6 +2,8 @@
 
 SUDO  := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 TOOLS := .build-tools
+BENCH := .build-bench
+HUGO  = $(shell echo $(BENCH)/lib/python*/site-packages/hugo/binaries/hugo)
 BILAN := .build/release/bilan
 
 LIBRARY_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev
@@ -12,7 +14,7 @@ BROWSER_PACKAGES := chromium default-jre-headless poppler-utils fonts-liberation
 install = @dpkg -s $(1) >/dev/null 2>&1 || { $(SUDO) apt-get update -qq && \
   DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $(1); }
 
-.PHONY: site gallery test check-browser check-preview bilan library tools browser embed format lint clean
+.PHONY: site gallery test check-browser check-preview bilan library tools browser embed format lint clean bench check-determinism check-faults
 
 # Publishes content/ into output/.
 site: bilan
@@ -31,6 +33,19 @@ bilan: library
 test: library tools
 	swift test --skip PreviewTests
 	swift test --skip-build --filter PreviewTests
+
+# Measures against Hugo and the least it can cost: make bench SIZES="100 1000" RUNS=5 REPORT=docs/performance.md
+bench: bilan $(BENCH)/.stamp
+	$(BENCH)/bin/python Tests/Bench/bench.py --bilan $(BILAN) --hugo $(HUGO) \
+	  $(if $(RUNS),--runs $(RUNS)) $(if $(ONLY),--only $(ONLY)) $(if $(REPORT),--report $(REPORT)) $(SIZES)
+
+# Builds the same site in other folders, time zones, locales and numbers of tasks, and compares every byte.
+check-determinism: bilan
+	python3 Tests/Robustness/check_determinism.py $(BILAN)
+
+# Kills builds, fills the disk, takes rights away: the published site must stay whole.
+check-faults: bilan
+	python3 Tests/Robustness/check_faults.py $(BILAN)
 
 # Looks at the published site as readers do: validity, links, accessibility, keyboard, print, weight.
 check-browser: site gallery browser tools
@@ -53,6 +68,12 @@ $(TOOLS)/.stamp: Tests/Tools/requirements.txt
 	$(call install,$(TOOL_PACKAGES))
 	python3 -m venv $(TOOLS)
 	$(TOOLS)/bin/pip install --quiet --disable-pip-version-check -r Tests/Tools/requirements.txt
+	touch $@
+
+$(BENCH)/.stamp: Tests/Bench/requirements.txt
+	$(call install,$(TOOL_PACKAGES))
+	python3 -m venv $(BENCH)
+	$(BENCH)/bin/pip install --quiet --disable-pip-version-check -r Tests/Bench/requirements.txt
 	touch $@
 
 browser:

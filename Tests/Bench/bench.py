@@ -1,0 +1,150 @@
+"""Measures bilan against Hugo and against a floor. `make bench` runs it; see docs/performance.md for the method.
+
+    bench.py --bilan PROGRAM [--hugo PROGRAM] [--runs N] [--report FILE] [--only corpus,start,report,cells,charts] [SIZE …]
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import corpus
+import report
+from measure import Cost, emptied, interleaved, listing, once
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+WORK = ROOT / ".build-bench" / "corpus"
+# Hugo is not asked for more than this: the ratio is known by then, and it would need several GiB.
+LARGEST_FOR_HUGO = 10_000
+
+
+def made(name, make, *arguments):
+    """A generated corpus, kept from one run to the next as long as its generator has not changed."""
+    folder = WORK / name
+    stamp = folder / ".fait"
+    if not stamp.exists() or stamp.stat().st_mtime < (HERE / "corpus.py").stat().st_mtime:
+        shutil.rmtree(folder, ignore_errors=True)
+        make(folder, *arguments)
+        stamp.write_text("")
+    return folder
+
+
+def floor_program():
+    program = WORK.parent / "floor"
+    source = HERE / "floor.c"
+    if not program.exists() or program.stat().st_mtime < source.stat().st_mtime:
+        subprocess.run(["cc", "-O2", "-o", program, source, "-lcmark-gfm", "-lcmark-gfm-extensions"], check=True)
+    return program
+
+
+def floor_of(size, content, output):
+    """The command that renders `content` and writes files like those of `output`."""
+    folder = WORK / f"floor-{size}"
+    texts, sizes, target = folder / "texts", folder / "sizes", folder / "output"
+    folder.mkdir(parents=True, exist_ok=True)
+    texts.write_text("".join(f"{path}\n" for path in sorted(content.rglob("*.md"))))
+    files = listing(output)
+    sizes.write_text("".join(f"{length} {path}\n" for path, length in files))
+
+    def prepare():
+        emptied(target)
+        for parent in {(target / path).parent for path, _ in files}:
+            parent.mkdir(parents=True, exist_ok=True)
+
+    return prepare, [str(floor_program()), str(texts), str(sizes), str(target)], None
+
+
+def measure_corpus(size, options):
+    plain = made(f"bilan-{size}", corpus.make_bilan, size, False)
+    drawn = made(f"bilan-{size}-graphiques", corpus.make_bilan, size, True)
+    build = [options.bilan, "build", "--quiet", "--source"]
+    emptied(plain / "output")
+    once(build + [str(plain)], Cost())
+    programs = {
+        "bilan": (lambda: emptied(plain / "output"), build + [str(plain)], None),
+        "graphiques": (lambda: emptied(drawn / "output"), build + [str(drawn)], None),
+        "floor": floor_of(size, plain / "content", plain / "output"),
+    }
+    if options.hugo and size <= LARGEST_FOR_HUGO:
+        site = made(f"hugo-{size}", corpus.make_hugo, size)
+        programs["hugo"] = (lambda: emptied(site / "public"), [options.hugo, "--quiet"], site)
+    costs = interleaved(programs, options.runs if size < 5000 else min(options.runs, options.large_runs))
+    costs.update(interleaved({"again": (lambda: None, build + [str(plain)], None)}, 3 if size < 5000 else 1))
+    files = listing(plain / "output")
+    return costs, len(files), sum(length for _, length in files)
+
+
+def measure_start(options):
+    return interleaved({"start": (lambda: None, [options.bilan, "--version"], None)}, 50)["start"]
+
+
+def measure_report(options):
+    """The report of this repository: into nothing, then again over itself."""
+    output = WORK / "report"
+    command = [options.bilan, "build", "--quiet", "--source", str(ROOT), "--output", str(output)]
+    first = interleaved({"first": (lambda: emptied(output), command, None)}, 15)["first"]
+    again = interleaved({"again": (lambda: None, command, None)}, 15)["again"]
+    return first, again
+
+
+def measure_cells(options):
+    folder = made("cells", corpus.make_cells, 100_000)
+    small = made("cells-small", corpus.make_cells, 1_000)
+    build = [options.bilan, "build", "--quiet", "--source"]
+    return interleaved({
+        "cells": (lambda: emptied(folder / "output"), build + [str(folder)], None),
+        "small": (lambda: emptied(small / "output"), build + [str(small)], None)}, options.runs)
+
+
+def measure_charts(options):
+    """Charts a second on one core: a publication of tables drawn, less the same publication of tables not drawn.
+
+    Each chart is drawn five times: twice for its page (two widths), twice for the print edition, once for its file."""
+    count = 1000
+    drawn = made("charts", corpus.make_charts, count, True)
+    bare = made("charts-none", corpus.make_charts, count, False)
+    build = [options.bilan, "build", "--quiet", "--jobs", "1", "--source"]
+    costs = interleaved({
+        "drawn": (lambda: emptied(drawn / "output"), build + [str(drawn)], None),
+        "bare": (lambda: emptied(bare / "output"), build + [str(bare)], None)}, options.runs)
+    rates = {}
+    for library in ("pygal", "vl-convert"):
+        result = subprocess.run([sys.executable, HERE / "others.py", library], capture_output=True, text=True)
+        rates[library] = float(result.stdout) if result.returncode == 0 else None
+    return count, costs, rates
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("sizes", nargs="*", type=int)
+    parser.add_argument("--bilan", required=True)
+    parser.add_argument("--hugo")
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--large-runs", type=int, default=3)
+    parser.add_argument("--report")
+    parser.add_argument("--only", default="corpus,start,report,cells,charts")
+    options = parser.parse_args()
+    options.bilan = os.path.abspath(options.bilan)
+    wanted = options.only.split(",")
+    WORK.mkdir(parents=True, exist_ok=True)
+    lines = report.Report()
+    if "start" in wanted:
+        lines.start(measure_start(options))
+    if "report" in wanted:
+        lines.real(*measure_report(options))
+    if "corpus" in wanted:
+        for size in options.sizes or [100, 1000, 10_000, 50_000]:
+            lines.corpus(size, *measure_corpus(size, options))
+    if "cells" in wanted:
+        lines.cells(measure_cells(options))
+    if "charts" in wanted:
+        lines.charts(*measure_charts(options))
+    if options.report:
+        Path(options.report).write_text(lines.document(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
