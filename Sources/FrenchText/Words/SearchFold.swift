@@ -5,8 +5,16 @@ public enum SearchFold {
   /// Small letters without accents or ligatures, and digits; every run of anything else is one space.
   public static func letters(_ text: String) -> String {
     var folded: [UInt8] = []
+    folded.reserveCapacity(text.utf8.count)
     var needsSpace = false
     for scalar in text.unicodeScalars {
+      // Nearly all letters are small and plain already.
+      if scalar.isASCII, UInt8(ascii: scalar).isASCIILowercase {
+        if needsSpace, !folded.isEmpty { folded.append(.space) }
+        needsSpace = false
+        folded.append(UInt8(ascii: scalar))
+        continue
+      }
       let before = folded.count
       guard Folding.appendFolded(scalar, to: &folded) else {
         needsSpace = true

@@ -12,10 +12,9 @@ enum PercentageOfCounts {
     let expected: String
   }
 
-  static func find(in sentence: String) -> [Found] {
+  static func find(in sentence: String, _ words: SentenceWords) -> [Found] {
     let bytes = Array(sentence.utf8)
     guard bytes.contains(UInt8(ascii: "%")) else { return [] }
-    let words = SentenceWords(sentence)
     var found: [Found] = []
     for (index, word) in words.words.enumerated() where word == "sur" || word == "des" {
       guard index > 0, let part = number(bytes, words, endingAt: index),

@@ -39,9 +39,12 @@ public enum SentenceDoubts {
   ///   - quoted: the figures it quotes.
   ///   - named: the figures of the section, which it may name by their label.
   public static func find(in sentence: String, quoted: [Quoted], named: [Figure]) -> [Doubt] {
+    // Most sentences neither quote a figure nor hold a digit: nothing can be wrong with them.
+    let hasDigit = sentence.utf8.contains(where: \.isASCIIDigit)
+    guard hasDigit || !quoted.isEmpty else { return [] }
     let words = SentenceWords(sentence)
-    return trends(words, quoted) + proportions(words, quoted) + numbers(sentence, words, quoted, named)
-      + percentages(sentence)
+    return (quoted.isEmpty ? [] : trends(words, quoted) + proportions(words, quoted))
+      + (hasDigit ? numbers(sentence, words, quoted, named) + percentages(sentence, words) : [])
   }
 
   /// The quoted figure nearest to a phrase.
@@ -99,6 +102,8 @@ public enum SentenceDoubts {
   private static func numbers(
     _ sentence: String, _ words: SentenceWords, _ quoted: [Quoted], _ named: [Figure]
   ) -> [Doubt] {
+    // A label has two words at least, and its number stands before it: most cells of tables are shorter.
+    guard words.words.count >= 3 else { return [] }
     let bytes = Array(sentence.utf8)
     return named.flatMap { figure -> [Doubt] in
       let label = SentenceWords(figure.label).words
@@ -122,8 +127,8 @@ public enum SentenceDoubts {
   // MARK: « 48 sur 53 (92 %) »
 
   /// A percentage right after the two counts that make it.
-  private static func percentages(_ sentence: String) -> [Doubt] {
-    PercentageOfCounts.find(in: sentence).map { found in
+  private static func percentages(_ sentence: String, _ words: SentenceWords) -> [Doubt] {
+    PercentageOfCounts.find(in: sentence, words).map { found in
       Doubt(
         range: found.range,
         message: "\(found.written) ici ; \(found.part) sur \(found.whole) fait \(found.expected)",

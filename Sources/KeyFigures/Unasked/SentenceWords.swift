@@ -12,10 +12,13 @@ struct SentenceWords {
     var offset = 0
     var current = String.UnicodeScalarView()
     func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-      scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      switch scalar.value {
+      case 0..<0x80: UInt8(ascii: scalar).isASCIILetter || UInt8(ascii: scalar).isASCIIDigit
+      default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      }
     }
     for scalar in text.unicodeScalars {
-      if isLetter(scalar) || scalar.properties.isDiacritic && scalar.value >= 0x300 {
+      if isLetter(scalar) || scalar.value >= 0x300 && scalar.properties.isDiacritic {
         if start == nil { start = offset }
         current.append(scalar)
       } else if let from = start {
@@ -37,7 +40,9 @@ struct SentenceWords {
   func occurrences(of phrase: [String]) -> [Range<Int>] {
     guard !phrase.isEmpty, words.count >= phrase.count else { return [] }
     return (0...words.count - phrase.count).compactMap { index in
-      guard words[index..<index + phrase.count].elementsEqual(phrase) else { return nil }
+      guard words[index] == phrase[0], words[index..<index + phrase.count].elementsEqual(phrase) else {
+        return nil
+      }
       return ranges[index].lowerBound..<ranges[index + phrase.count - 1].upperBound
     }
   }
