@@ -27,7 +27,10 @@ public struct DiskError: Error, Hashable, Sendable, CustomStringConvertible {
     self.init(operation, path, reason: Self.reason(code))
   }
 
-  public var description: String { "impossible de \(operation.rawValue) « \(path) » : \(reason)" }
+  public var description: String {
+    let preposition = operation == .write ? "d’" : "de "
+    return "impossible \(preposition)\(operation.rawValue) « \(path) » : \(reason)"
+  }
 
   // `strerror` depends on the locale and speaks English: the cases an editor or a CI meets are worded here.
   private static func reason(_ code: Int32) -> String {

@@ -73,13 +73,18 @@ public struct Section: Sendable {
   }
 
   /// Where a figure is shown, from the root of the site.
-  public func url(of figure: Figure) -> String {
-    shownFigures.contains(figure.id) ? url + "#chiffre-" + figure.id : url
+  ///
+  /// - Parameter shown: `shownFigures`, which whoever asks for many figures finds once.
+  public func url(of figure: Figure, shown: Set<String>) -> String {
+    shown.contains(figure.id) ? url + "#chiffre-" + figure.id : url
   }
 
   /// Its figures, each with its place in the site.
   public var figureRecords: [FigureRecord] {
-    figures.map { FigureRecord(section: key, sectionTitle: title, url: url(of: $0), figure: $0) }
+    let shown = shownFigures
+    return figures.map {
+      FigureRecord(section: key, sectionTitle: title, url: url(of: $0, shown: shown), figure: $0)
+    }
   }
 
   public var hasNote: Bool { header.note != nil }

@@ -41,7 +41,9 @@ extension Publication {
     diagnostics += tabled.flatMap(\.diagnostics)
     // Checks need every value; from the next step on, nobody sees what is to be kept secret.
     let shown = tabled.map(\.shown)
-    let known = protecting(tabled.map(\.section), front, &diagnostics)
+    let checked = tabled.map(\.section)
+    diagnostics += await checking(checked, front, jobs: jobs)
+    let known = protecting(checked, &diagnostics)
     let typed = await parallelMap(Array(known.indices), jobs: jobs) {
       typing(known[$0], shown[$0], folder, media, front.edition)
     }
@@ -80,19 +82,29 @@ extension Publication {
     return (section, reader.shown, diagnostics)
   }
 
-  /// Checks the tables of all sections, which may quote one another, then hides small counts where that is asked.
-  private static func protecting(
-    _ sections: [Section], _ front: FrontFiles, _ diagnostics: inout [Diagnostic]
-  ) -> [Section] {
+  /// Checks the tables of all sections, which may quote one another.
+  private static func checking(
+    _ sections: [Section], _ front: FrontFiles, jobs: Int
+  ) async -> [Diagnostic] {
     let index = ReferenceIndex(sections)
-    for (place, section) in sections.enumerated() {
-      for block in section.tables {
+    let found = await parallelMap(Array(sections.indices), jobs: jobs) { place in
+      var diagnostics: [Diagnostic] = []
+      for block in sections[place].tables {
         let context = CheckContext(
           table: { index.table($0, from: place) },
-          previous: front.edition?.table(section: section.key, id: block.id))
+          previous: front.edition?.table(section: sections[place].key, id: block.id))
         block.table.check(context, &diagnostics)
         block.table.doubts(isSilenced: block.note != nil, &diagnostics)
       }
+      return diagnostics
+    }
+    return found.flatMap { $0 }
+  }
+
+  /// Hides small counts where that is asked.
+  private static func protecting(_ sections: [Section], _ diagnostics: inout [Diagnostic]) -> [Section] {
+    guard sections.contains(where: { $0.tables.contains { $0.table.schema?.secret != nil } }) else {
+      return sections
     }
     var tables = sections.flatMap { $0.tables.map(\.table) }
     Disclosure.protect(&tables, &diagnostics)
