@@ -32,8 +32,11 @@ public struct Site: Sendable {
   /// The HTML of a page. A layout that fails says where and why.
   ///
   /// A page over the publication's budget is refused too.
-  public func render(_ page: Page) throws(TemplateError) -> [UInt8] {
-    let html = try frame.templates.render(page.layout, try PageContext(page, site: self).map())
+  ///
+  /// - Parameter printed: the texts as the print edition shows them, where they have been rendered already.
+  public func render(_ page: Page, printed: PrintedTexts? = nil) throws(TemplateError) -> [UInt8] {
+    let context = try PageContext(page, site: self, printed: printed).map()
+    let html = try frame.templates.render(page.layout, context)
     if let fault = budget.fault(page, html) { throw TemplateError(fault) }
     return html
   }
@@ -47,9 +50,9 @@ public struct Site: Sendable {
           content: .copy(publication.root + "/" + medium.path))
       }
       + data
-      + ChartFiles.all(frame).map { OutputFile(path: $0.path, content: .bytes($0.bytes)) }
+      + ChartFiles.all(frame)
       + SiteMap.files(self)
-      + [OutputFile(path: "recherche.json", content: .bytes(SearchIndex.json(frame)))]
+      + [OutputFile(path: "recherche.json", content: .made { SearchIndex.json(frame) })]
   }
 }
 
@@ -64,6 +67,8 @@ extension Site {
 public struct OutputFile: Sendable {
   public enum Content: Sendable {
     case bytes([UInt8])
+    /// Made when it is written: drawings are many, and nobody needs two of them at once.
+    case made(@Sendable () -> [UInt8])
     /// The path of a file to copy.
     case copy(String)
   }

@@ -11,11 +11,17 @@ extension Site {
     do throws(DiskError) {
       let files = files()
       try staging.makeFolders(for: pages.map(\.url) + files.map(\.path))
-      let written = await parallelMap(pages, jobs: jobs) { page in
-        Outcome { () throws in try staging.write(page.url, render(page)) }
-      }
-      let copied = await parallelMap(files, jobs: jobs) { file in
+      let copied = await parallelMap(Array(files.reversed()), jobs: jobs) { file in
         Outcome { () throws in try staging.write(file.path, file.content.bytes()) }
+      }
+      let printed = await PrintedTexts(frame, jobs: jobs)
+      // What is made of the whole publication takes longest: it comes first, so that no task is left alone with it.
+      let written = await parallelMap(
+        pages.filter(\.isCommon) + pages.filter { !$0.isCommon }, jobs: jobs
+      ) { page in
+        Outcome { () throws in
+          try staging.write(page.url, render(page, printed: page.kind == .print ? printed : nil))
+        }
       }
       for outcome in written + copied {
         switch outcome {
@@ -67,6 +73,7 @@ extension OutputFile.Content {
   public func bytes() throws(DiskError) -> [UInt8] {
     switch self {
     case .bytes(let bytes): bytes
+    case .made(let make): make()
     case .copy(let path): try Disk.read(path)
     }
   }

@@ -9,6 +9,14 @@ struct FigureData {
   let section: Section
   let partNumber: Int?
   let comparison: EditionComparison
+  private let shown: Set<String>
+
+  init(section: Section, partNumber: Int?, comparison: EditionComparison) {
+    self.section = section
+    self.partNumber = partNumber
+    self.comparison = comparison
+    shown = section.shownFigures
+  }
 
   /// All figures of the section.
   var values: [Value] { section.figures.map(value) }
@@ -31,7 +39,7 @@ struct FigureData {
       "partie_numero": partNumber.map { .int($0) } ?? .none,
       "section_titre": .string(Typeset.text(section.title)),
       "section_url": .string(section.url),
-      "url": .string(section.url(of: figure)),
+      "url": .string(section.url(of: figure, shown: shown)),
       "priorite": Value(section.header.priority?.value),
     ])
   }

@@ -10,9 +10,11 @@ struct PageContext {
   private let site: Site
   private let frame: Frame
   private let publication: Publication
+  private let printed: PrintedTexts?
 
-  init(_ page: Page, site: Site) {
+  init(_ page: Page, site: Site, printed: PrintedTexts?) {
     self.page = page
+    self.printed = printed
     self.site = site
     frame = site.frame
     publication = site.publication
@@ -42,7 +44,7 @@ struct PageContext {
     case .search: map["entrees"] = .list(SearchIndex.entries(frame))
     case .changes: ChangesData(publication).fill(&map)
     case .data: fillData(&map)
-    case .print: try PrintContext(site).fill(&map)
+    case .print: try PrintContext(site, printed: printed).fill(&map)
     case .legalNotice: map["mentions"] = legalNotice
     case .accessibility, .ecodesign, .notFound: break
     }

@@ -6,8 +6,10 @@ import Templates
 struct PrintContext {
   private let frame: Frame
   private let publication: Publication
+  private let printed: PrintedTexts?
 
-  init(_ site: Site) {
+  init(_ site: Site, printed: PrintedTexts?) {
+    self.printed = printed
     frame = site.frame
     publication = site.publication
   }
@@ -62,7 +64,11 @@ struct PrintContext {
     guard case .map(var summary) = frame.data.sections[place] else { return .none }
     let section = publication.sections[place]
     let anchor = PublicationData.anchor(ofSection: place, in: publication)
-    summary["contenu"] = .markup(try content(section, part, prefix: anchor + "-"))
+    if let printed {
+      summary["contenu"] = .markup(try printed.sections[place].get())
+    } else {
+      summary["contenu"] = .markup(try content(section, part, prefix: anchor + "-"))
+    }
     summary["note"] = Typeset.html(section.header.note)
     return .map(summary)
   }

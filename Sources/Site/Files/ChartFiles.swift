@@ -4,7 +4,7 @@ import Publication
 
 /// Each chart on its own, to be taken up elsewhere.
 enum ChartFiles {
-  static func all(_ frame: Frame) -> [(path: String, bytes: [UInt8])] {
+  static func all(_ frame: Frame) -> [OutputFile] {
     let publication = frame.publication
     let groups =
       [([publication.home], nil as Int?)]
@@ -13,7 +13,10 @@ enum ChartFiles {
       }
     return groups.flatMap { sections, part in
       sections.flatMap { section in
-        section.charts.map { (frame.names.chart($0, in: section), file($0, part: part)) }
+        section.charts.map { chart in
+          OutputFile(
+            path: frame.names.chart(chart, in: section), content: .made { file(chart, part: part) })
+        }
       }
     }
   }

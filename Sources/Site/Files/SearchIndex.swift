@@ -30,9 +30,10 @@ enum SearchIndex {
           "titre", section.document.plainText(of: heading.node), section.url + "#" + heading.anchor,
           in: section.title)
       }
+      let shown = section.shownFigures
       for figure in section.figures {
         add(
-          "chiffre", figure.quantity.formatted + " " + figure.label, section.url(of: figure),
+          "chiffre", figure.quantity.formatted + " " + figure.label, section.url(of: figure, shown: shown),
           in: section.title)
       }
       for block in section.tables where block.isShown {
@@ -70,12 +71,15 @@ enum SearchIndex {
 
   private static func words(of section: Section) -> String {
     var seen: Set<Substring> = []
-    // The words come from the Markdown, which still holds the counts that its tables keep secret.
-    let hasSecrets = section.tables.contains(where: \.table.hasSecrets)
     let folded = SearchFold.letters(section.document.plainText(of: 0))
-    return folded.split { !$0.isLetter && !$0.isNumber }.filter {
-      $0.utf8.count > 2 && !(hasSecrets && $0.allSatisfy(\.isNumber)) && seen.insert($0).inserted
+    var words = ""
+    words.reserveCapacity(folded.utf8.count)
+    // Folded text has one plain space between words and nothing else but letters and digits.
+    for word in folded.utf8.split(separator: .space).lazy.map(Substring.init)
+    where word.utf8.count > 2 && seen.insert(word).inserted {
+      if !words.isEmpty { words += " " }
+      words += word
     }
-    .joined(separator: " ")
+    return words
   }
 }

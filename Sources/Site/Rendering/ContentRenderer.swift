@@ -59,7 +59,7 @@ struct ContentRenderer: RenderingHooks {
   }
 
   mutating func render(reference: Reference, renderer: inout HTMLRenderer) {
-    guard let index = section.document.references.firstIndex(where: { $0.node == reference.node }),
+    guard let index = section.document.references.place(ofNode: reference.node, \.node),
       let text = section.quotations[index]
     else { return }
     renderer.html.appendEscaped(text)
@@ -90,7 +90,7 @@ struct ContentRenderer: RenderingHooks {
     guard let index = section.document.nodes[node].kind.linkIndex, index < section.targets.count,
       case .file(let path) = section.targets[index]
     else { return false }
-    let size = frame.publication.media.first { $0.path == "content/" + path }?.pictureSize
+    let size = frame.pictureSizes["content/" + path]
     renderer.html.append("<img src=\"" as StaticString)
     renderer.html.appendEscaped(root + path)
     renderer.html.append("\" alt=\"" as StaticString)
@@ -118,7 +118,7 @@ struct ContentRenderer: RenderingHooks {
 
   mutating func render(directive: Directive, renderer: inout HTMLRenderer) {
     guard failure == nil,
-      let index = section.document.directives.firstIndex(where: { $0.node == directive.node })
+      let index = section.document.directives.place(ofNode: directive.node, \.node)
     else {
       return
     }
@@ -203,6 +203,18 @@ struct ContentRenderer: RenderingHooks {
       "url": .string(picture.url), "alt": .string(picture.alternative), "credit": Value(picture.credit),
       "largeur": picture.width.map { .int($0) } ?? .none, "hauteur": picture.height.map { .int($0) } ?? .none,
     ])
+  }
+}
+
+extension Array {
+  /// The element of a node, in an array that follows the order of the nodes.
+  fileprivate func place(ofNode wanted: Int, _ node: (Element) -> Int) -> Int? {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if node(self[middle]) < wanted { low = middle + 1 } else { high = middle }
+    }
+    return low < count && node(self[low]) == wanted ? low : nil
   }
 }
 

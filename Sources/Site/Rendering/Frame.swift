@@ -11,6 +11,8 @@ struct Frame: Sendable {
   let globals: Map
   let names: FileNames
   let files: DataFiles
+  /// In pixels, by path from the publication's folder.
+  let pictureSizes: [String: PictureSize]
   /// The place of each section, by its key, among `publication.sections`; openings and the home page have none.
   private let places: [String: Int]
 
@@ -21,6 +23,9 @@ struct Frame: Sendable {
     globals = data.globals
     names = FileNames(publication)
     files = DataFiles(publication, names: names)
+    pictureSizes = Dictionary(
+      publication.media.compactMap { medium in medium.pictureSize.map { (medium.path, $0) } },
+      uniquingKeysWith: { first, _ in first })
     places = Dictionary(
       publication.sections.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
   }

@@ -1,0 +1,20 @@
+import Publication
+import Templates
+
+/// Every section as the print edition shows it, rendered in parallel: that one page holds as much as all others.
+public struct PrintedTexts: Sendable {
+  /// By the place of the section in the publication.
+  let sections: [Result<[UInt8], TemplateError>]
+
+  init(_ frame: Frame, jobs: Int) async {
+    let publication = frame.publication
+    let places = publication.parts.flatMap { part in part.sections.map { (place: $0, part: part.number) } }
+    sections = await parallelMap(places, jobs: jobs) { place, part in
+      let prefix = PublicationData.anchor(ofSection: place, in: publication) + "-"
+      return Result { () throws(TemplateError) in
+        try ContentRenderer.html(
+          of: publication.sections[place], partNumber: part, medium: .print(prefix: prefix), frame: frame)
+      }
+    }
+  }
+}
