@@ -14,7 +14,9 @@ BROWSER_PACKAGES := chromium default-jre-headless poppler-utils fonts-liberation
 install = @dpkg -s $(1) >/dev/null 2>&1 || { $(SUDO) apt-get update -qq && \
   DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $(1); }
 
-.PHONY: site gallery test check-browser check-preview bilan library tools browser embed format lint clean bench check-determinism check-faults
+RELEASE := .build-release
+
+.PHONY: site gallery test check-browser check-preview bilan library tools browser embed format lint clean bench check-determinism check-faults release
 
 # Publishes content/ into output/.
 site: bilan
@@ -27,6 +29,17 @@ gallery: bilan
 # Builds the program in release.
 bilan: library
 	swift build -c release --product bilan
+
+# One stripped file with the Swift runtime and cmark-gfm inside, for machines that have neither.
+release: library
+	mkdir -p $(RELEASE)/static
+	for name in cmark-gfm cmark-gfm-extensions; do \
+	  ln -sf "$$(cc -print-file-name=lib$$name.a)" $(RELEASE)/static/; \
+	done
+	swift build -c release --product bilan --scratch-path $(RELEASE) --static-swift-stdlib \
+	  -Xlinker -L$(CURDIR)/$(RELEASE)/static -Xlinker -s
+	ldd $(RELEASE)/release/bilan
+	ls -l $(RELEASE)/release/bilan
 
 # Runs every test of every room.
 # The preview answers in real time: its tests wait for nobody else's.
@@ -46,6 +59,7 @@ check-determinism: bilan
 # Kills builds, fills the disk, takes rights away: the published site must stay whole.
 check-faults: bilan
 	python3 Tests/Robustness/check_faults.py $(BILAN)
+	python3 Tests/Robustness/check_kill_points.py $(BILAN)
 
 # Looks at the published site as readers do: validity, links, accessibility, keyboard, print, weight.
 check-browser: site gallery browser tools
