@@ -35,8 +35,11 @@ public struct Site: Sendable {
   ///
   /// - Parameter printed: the texts as the print edition shows them, where they have been rendered already.
   public func render(_ page: Page, printed: PrintedTexts? = nil) throws(TemplateError) -> [UInt8] {
+    var html: [UInt8] = []
+    // A buffer that grows to the size of the print edition would be there twice while it does.
+    if let printed { html.reserveCapacity(printed.byteCount + printed.byteCount / 4) }
     let context = try PageContext(page, site: self, printed: printed).map()
-    let html = try frame.templates.render(page.layout, context)
+    try frame.templates.render(page.layout, context, into: &html)
     if let fault = budget.fault(page, html) { throw TemplateError(fault) }
     return html
   }

@@ -20,6 +20,7 @@ public struct Map: Sendable {
 
   public init(_ entries: some Sequence<(String, Value)>, answersNoneForMissing: Bool = false) {
     self.answersNoneForMissing = answersNoneForMissing
+    self.entries.reserveCapacity(entries.underestimatedCount)
     for (key, value) in entries { self[key] = value }
   }
 

@@ -1,6 +1,6 @@
 """Measures bilan against Hugo and against a floor. `make bench` runs it; see docs/performance.md for the method.
 
-    bench.py --bilan PROGRAM [--hugo PROGRAM] [--runs N] [--report FILE] [--only corpus,start,report,cells,charts] [SIZE …]
+    bench.py --bilan PROGRAM [--hugo PROGRAM] [--runs N] [--work FOLDER] [--report FILE] [--only corpus,start,report,cells,charts] [SIZE …]
 """
 
 import argparse
@@ -16,7 +16,10 @@ from measure import Cost, emptied, interleaved, listing, once
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-WORK = ROOT / ".build-bench" / "corpus"
+# In memory where that can be: some file systems take long to make a file right after many were removed, and it is
+# the programs that are to be measured, not the disk.
+MEMORY = Path("/dev/shm")
+WORK = MEMORY / "bilan-bench" if os.access(MEMORY, os.W_OK) else ROOT / ".build-bench" / "corpus"
 # Hugo is not asked for more than this: the ratio is known by then, and it would need several GiB.
 LARGEST_FOR_HUGO = 10_000
 
@@ -33,7 +36,7 @@ def made(name, make, *arguments):
 
 
 def floor_program():
-    program = WORK.parent / "floor"
+    program = ROOT / ".build-bench" / "floor"
     source = HERE / "floor.c"
     if not program.exists() or program.stat().st_mtime < source.stat().st_mtime:
         subprocess.run(["cc", "-O2", "-o", program, source, "-lcmark-gfm", "-lcmark-gfm-extensions"], check=True)
@@ -125,9 +128,13 @@ def main():
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--large-runs", type=int, default=3)
     parser.add_argument("--report")
+    parser.add_argument("--work", type=Path)
     parser.add_argument("--only", default="corpus,start,report,cells,charts")
     options = parser.parse_args()
     options.bilan = os.path.abspath(options.bilan)
+    if options.work:
+        global WORK
+        WORK = options.work
     wanted = options.only.split(",")
     WORK.mkdir(parents=True, exist_ok=True)
     lines = report.Report()

@@ -85,7 +85,8 @@ accueil) ; ni flux, ni plan, ni graphique. `bilan` fait davantage dans le même 
 imprimer, index de recherche, données ouvertes. Le plancher est un programme en C (`Tests/Bench/floor.c`) qui, sur un seul fil,
 rend chaque texte par cmark-gfm et écrit autant de fichiers, des mêmes tailles, que `bilan`.
 
-Les programmes passent à tour de rôle, chacun dans un dossier de sortie vide ; les temps sont des médianes, la mémoire
+Les programmes passent à tour de rôle, chacun dans un dossier de sortie vide, en mémoire (`/dev/shm`) : sur un disque
+ext4, créer des milliers de fichiers juste après en avoir supprimé autant coûte plus que les écrire. Les temps sont des médianes, la mémoire
 est le plus haut niveau de mémoire résidente (`wait4`).
 
 ## Face à Hugo et au plancher

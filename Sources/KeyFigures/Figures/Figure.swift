@@ -52,8 +52,14 @@ public struct FigureSet: Sendable, Hashable {
 
   public init(groups: [Group] = []) { self.groups = groups }
 
-  public var figures: [Figure] { groups.flatMap(\.figures) }
+  /// All of them; those of one group, the commonest case, are not copied.
+  public var figures: [Figure] { groups.count == 1 ? groups[0].figures : groups.flatMap(\.figures) }
   public var isEmpty: Bool { groups.allSatisfy(\.figures.isEmpty) }
 
-  public func figure(_ id: String) -> Figure? { figures.first { $0.id == id } }
+  public func figure(_ id: String) -> Figure? {
+    for group in groups {
+      if let place = group.figures.firstIndex(where: { $0.id == id }) { return group.figures[place] }
+    }
+    return nil
+  }
 }

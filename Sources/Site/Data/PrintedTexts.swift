@@ -5,16 +5,22 @@ import Templates
 public struct PrintedTexts: Sendable {
   /// By the place of the section in the publication.
   let sections: [Result<[UInt8], TemplateError>]
+  /// What all of them take.
+  let byteCount: Int
 
   init(_ frame: Frame, jobs: Int) async {
     let publication = frame.publication
     let places = publication.parts.flatMap { part in part.sections.map { (place: $0, part: part.number) } }
-    sections = await parallelMap(places, jobs: jobs) { place, part in
+    let sections = await parallelMap(places, jobs: jobs) { place, part in
       let prefix = PublicationData.anchor(ofSection: place, in: publication) + "-"
       return Result { () throws(TemplateError) in
-        try ContentRenderer.html(
+        let html = try ContentRenderer.html(
           of: publication.sections[place], partNumber: part, medium: .print(prefix: prefix), frame: frame)
+        // A buffer that grew has room to spare; all of them are held until the page is written.
+        return html.withUnsafeBufferPointer { Array($0) }
       }
     }
+    self.sections = sections
+    byteCount = sections.reduce(0) { $0 + ((try? $1.get().count) ?? 0) }
   }
 }
