@@ -15,6 +15,8 @@ struct Bilan {
   static func main() async {
     // A reader that leaves early must not kill a build half-way.
     signal(SIGPIPE, SIG_IGN)
+    // A quota answers as a full disk does, with a message, instead of killing.
+    signal(SIGXFSZ, SIG_IGN)
     exit(await run(Array(CommandLine.arguments.dropFirst())).rawValue)
   }
 
