@@ -132,6 +132,7 @@ def main():
     parser.add_argument("--only", default="corpus,start,report,cells,charts")
     options = parser.parse_args()
     options.bilan = os.path.abspath(options.bilan)
+    options.hugo = options.hugo and os.path.abspath(options.hugo)
     if options.work:
         global WORK
         WORK = options.work
