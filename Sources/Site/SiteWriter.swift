@@ -11,19 +11,17 @@ extension Site {
     do throws(DiskError) {
       let files = files()
       try staging.makeFolders(for: pages.map(\.url) + files.map(\.path))
-      let copied = await parallelMap(Array(files.reversed()), jobs: jobs) { file in
-        Outcome { () throws in try staging.write(file.path, file.content.bytes()) }
-      }
       let printed = await PrintedTexts(frame, jobs: jobs)
-      // What is made of the whole publication takes longest: it comes first, so that no task is left alone with it.
-      let written = await parallelMap(
-        pages.filter(\.isCommon) + pages.filter { !$0.isCommon }, jobs: jobs
-      ) { page in
+      let written = await parallelMap(work(files), jobs: jobs) { piece in
         Outcome { () throws in
-          try staging.write(page.url, render(page, printed: page.kind == .print ? printed : nil))
+          switch piece {
+          case .page(let page):
+            try staging.write(page.url, render(page, printed: page.kind == .print ? printed : nil))
+          case .file(let file): try staging.write(file.path, file.content.bytes())
+          }
         }
       }
-      for outcome in written + copied {
+      for outcome in written {
         switch outcome {
         case .done: continue
         case .layoutFailed(let diagnostic):
@@ -38,6 +36,19 @@ extension Site {
     }
     try staging.publish()
     return nil
+  }
+
+  private enum Work: Sendable {
+    case page(Page)
+    case file(OutputFile)
+  }
+
+  /// Everything there is to write. What is made of the whole publication takes longest: it comes first, so that no task
+  /// is left alone with it.
+  private func work(_ files: [OutputFile]) -> [Work] {
+    let (made, ready) = (files.filter(\.isMade), files.filter { !$0.isMade })
+    return made.reversed().map(Work.file) + pages.filter(\.isCommon).map(Work.page)
+      + pages.filter { !$0.isCommon }.map(Work.page) + ready.map(Work.file)
   }
 
   /// Renders every page without writing any, to find the layouts that fail.
@@ -67,6 +78,10 @@ extension Site {
       }
     }
   }
+}
+
+extension OutputFile {
+  fileprivate var isMade: Bool { if case .made = content { true } else { false } }
 }
 
 extension OutputFile.Content {

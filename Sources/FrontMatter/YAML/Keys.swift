@@ -81,8 +81,20 @@ extension YAMLParser {
     }
   }
 
+  private func isIndicator(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "%"),
+      UInt8(ascii: "@"), UInt8(ascii: "`"), UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"),
+      UInt8(ascii: ":"):
+      true
+    default: false
+    }
+  }
+
   /// Refuses by name what YAML allows and `bilan` does not, or what may not begin a value; says whether it did.
   mutating func refuseIndicator() -> Bool {
+    // Nearly no value begins so, and what there is to say of it takes time to put together.
+    guard isIndicator(peek()) else { return false }
     let word = at..<max(at + 1, wordEnd(at))
     guard word.upperBound <= end else { return false }
     let help =
