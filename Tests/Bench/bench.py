@@ -105,7 +105,7 @@ def measure_cells(options):
 def measure_charts(options):
     """Charts a second on one core: a publication of tables drawn, less the same publication of tables not drawn.
 
-    Each chart is drawn five times: twice for its page (two widths), twice for the print edition, once for its file."""
+    Each chart is drawn four times: twice for its page (two widths), once for the print edition, once for its file."""
     count = 1000
     drawn = made("charts", corpus.make_charts, count, True)
     bare = made("charts-none", corpus.make_charts, count, False)

@@ -61,8 +61,8 @@ class Report:
     def charts(self, count, costs, rates):
         drawn, bare = costs["drawn"], costs["bare"]
         spent = drawn.busy - bare.busy
-        rate = 5 * count / spent
-        self.note(f"Graphiques sur un cœur : {number(rate)} par seconde ({count} graphiques dessinés cinq fois "
+        rate = 4 * count / spent
+        self.note(f"Graphiques sur un cœur : {number(rate)} par seconde ({count} graphiques dessinés quatre fois "
                   f"chacun, avec leur page, leur légende et leur table : {seconds(spent)} de processeur de plus que "
                   "les mêmes pages sans eux)")
         for library, other in rates.items():
