@@ -77,7 +77,7 @@ public struct Table: Sendable {
 
 /// A label with its spaces made single and plain, so that a no-break space does not hide a row or a column.
 func normalized(_ text: String) -> String {
-  guard text.utf8.contains(where: { $0 >= 0x80 }) || text.contains("  ") else { return text }
+  guard !isNormal(text.utf8) else { return text }
   var result = ""
   var isAfterSpace = true
   for scalar in text.unicodeScalars {
@@ -91,4 +91,15 @@ func normalized(_ text: String) -> String {
   }
   if result.last == " " { result.removeLast() }
   return result
+}
+
+/// Whether a label is plain ASCII with single spaces, as nearly all are: a walk over its bytes, for labels are compared
+/// by the hundred thousand.
+private func isNormal(_ text: String.UTF8View) -> Bool {
+  var previous: UInt8 = 0
+  for byte in text {
+    if byte >= 0x80 || (byte == UInt8(ascii: " ") && previous == byte) { return false }
+    previous = byte
+  }
+  return true
 }
