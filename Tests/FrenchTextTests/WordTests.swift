@@ -6,7 +6,8 @@ import Testing
     ("L’école pour tous", "l-ecole-pour-tous"), ("  Pix+Edu : l'essentiel ! ", "pix-edu-l-essentiel"),
     ("Œuvre & cœur", "oeuvre-coeur"), ("13 000 élèves", "13-000-eleves"), ("ÉTAT", "etat"),
     ("e\u{301}tat", "etat"),
-    ("日本", ""), ("—", ""), ("", ""), ("Straße Łódź", "strasse-lodz"),
+    ("½ heure, 3 m² et 1º", "heure-3-m-et-1"), ("日本", ""), ("—", ""), ("", ""),
+    ("Straße Łódź", "strasse-lodz"),
   ])
   func makesSlugs(_ text: String, _ expected: String) {
     #expect(slug(text) == expected)

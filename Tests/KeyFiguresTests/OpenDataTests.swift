@@ -50,6 +50,12 @@ import Testing
       ])
   }
 
+  /// A fuzzer's find: a column named `c;d` made two of what bilan, and other readers that guess, read back.
+  @Test func quotesWhatLooksLikeAnotherSeparator() {
+    let table = Sample(csv: "a,\"b\tb\"\n\"c;d\",2\n").table
+    #expect(String(decoding: TableCSV.write(table), as: UTF8.self) == "a,\"b\tb\"\r\n\"c;d\",2\r\n")
+  }
+
   @Test func writesPlainNumbersAndISODatesInCSV() {
     let csv = String(decoding: TableCSV.write(Self.data().tables[0].table), as: UTF8.self)
     #expect(

@@ -9,8 +9,9 @@ public func slug(_ text: String) -> String {
   var needsHyphen = false
   for scalar in text.unicodeScalars {
     let before = bytes.count
-    // Beyond Latin, a letter would have to be escaped in every address.
-    let isLatin = scalar.value < 0x180 || (0x300...0x36F).contains(scalar.value)
+    // Beyond Latin, a letter would have to be escaped in every address; so would `½`, `²` and `ª`.
+    let isLatin =
+      scalar.isASCII || (0xC0...0x17F).contains(scalar.value) || (0x300...0x36F).contains(scalar.value)
     guard isLatin, Folding.appendFolded(scalar, to: &bytes) else {
       needsHyphen = true
       continue

@@ -1,6 +1,8 @@
 import Diagnostics
 
 /// Writes RFC 4180: commas, CR LF, quotes only where they are needed, doubled inside.
+///
+/// A semicolon or a tab needs them too: readers guess the separator from what stands outside quotes.
 struct CSVWriter {
   private(set) var bytes: [UInt8] = []
   private var isFirst = true
@@ -16,7 +18,10 @@ struct CSVWriter {
 
   mutating func cell(_ text: UnsafeBufferPointer<UInt8>) {
     separate()
-    let needsQuotes = text.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0.isLineEnd }
+    let needsQuotes = text.contains {
+      $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "\"") || $0 == .tab
+        || $0.isLineEnd
+    }
     guard needsQuotes else {
       bytes.append(contentsOf: text)
       return

@@ -146,7 +146,16 @@ public struct Settings: Sendable {
   private mutating func decodeLook(_ fields: inout Fields) {
     colours =
       fields.entries("couleurs", doc: "Les couleurs du site : couverture, p1, p2, p3…") { key, field in
-        field.parsed(expecting: "une couleur", example: "\"#000091\"", Self.colour).map {
+        // The key becomes the name of a property in a style sheet: nothing else may come with it.
+        guard key.value.utf8.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "-") })
+        else {
+          field.report(
+            Diagnostic(
+              FrontMatterCode.wrongValue, at: key.location, "« \(key.value) » n’est pas le nom d’une couleur",
+              help: "écrivez « couverture », « p1 », « p2 »…"))
+          return nil
+        }
+        return field.parsed(expecting: "une couleur", example: "\"#000091\"", Self.colour).map {
           (key.value, $0.value)
         }
       } ?? []
@@ -163,10 +172,15 @@ public struct Settings: Sendable {
 
   /// The rule for `url` and `--base-url`: the address with a `/` at its end, nil when the text is none.
   public static func baseURL(_ text: String) -> String? {
+    webAddress(text).map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+  }
+
+  /// An address of the web, and no script.
+  fileprivate static func webAddress(_ text: String) -> String? {
     guard text.hasPrefix("https://") || text.hasPrefix("http://"), !text.contains(where: \.isWhitespace),
       !text.contains("\""), !text.contains("<")
     else { return nil }
-    return text.hasSuffix("/") ? text : text + "/"
+    return text
   }
 
   private static func share(_ text: String) -> Ratio? {
@@ -180,11 +194,11 @@ public struct Settings: Sendable {
   }
 
   private static func colour(_ text: String) -> String? {
-    guard text.first == "#", [4, 7].contains(text.utf8.count), text.dropFirst().allSatisfy(\.isHexDigit)
-    else {
-      return nil
-    }
-    return text.lowercased()
+    // Byte by byte: to Unicode, full-width digits are digits too.
+    let isColour =
+      text.utf8.first == UInt8(ascii: "#") && [4, 7].contains(text.utf8.count)
+      && text.utf8.dropFirst().allSatisfy { $0.isASCIIDigit || (0x61...0x66).contains($0 | 0x20) }
+    return isColour ? text.lowercased() : nil
   }
 
   private static func fontName(_ text: String) -> String? {
@@ -203,7 +217,10 @@ extension Settings.Publisher {
     fields.mapping("contact", doc: "Comment lui écrire") { contact in
       email = contact.text("courriel", doc: "L’adresse électronique")?.value
       address = contact.text("adresse", doc: "L’adresse postale")?.value
-      website = contact.text("site", doc: "Le site de l’organisme")?.value
+      website =
+        contact.parsed(
+          "site", expecting: "une adresse qui commence par https://", example: "https://exemple.fr/",
+          doc: "Le site de l’organisme", Settings.webAddress)?.value
     }
   }
 }
