@@ -16,7 +16,7 @@ install = @dpkg -s $(1) >/dev/null 2>&1 || { $(SUDO) apt-get update -qq && \
   DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $(1); }
 
 .PHONY: site gallery test check-browser check-preview bilan library tools browser embed \
-  format lint clean bench check-determinism check-faults release check-release
+  format lint clean bench check-determinism check-faults fuzz release check-release
 
 # Publishes content/ into output/.
 site: bilan
@@ -59,6 +59,11 @@ check-determinism: bilan
 check-faults: bilan
 	python3 Tests/Robustness/check_faults.py $(BILAN)
 	python3 Tests/Robustness/check_kill_points.py $(BILAN)
+
+# Fuzzes each reader for a minute: make fuzz SECONDS_EACH=600 ONLY=Markdown
+fuzz: library
+	swift build --package-path Tests/Fuzz --scratch-path .build-fuzz -c release --sanitize fuzzer
+	python3 Tests/Fuzz/run.py --seconds $(or $(SECONDS_EACH),60) $(if $(ONLY),--only $(ONLY))
 
 # Looks at the published site as readers do: validity, links, accessibility, keyboard, print, weight.
 check-browser: site gallery browser tools

@@ -5,7 +5,15 @@ import PackageDescription
 let package = Package(
   name: "bilan",
   products: [
-    .executable(name: "bilan", targets: ["bilan"])
+    .executable(name: "bilan", targets: ["bilan"]),
+    // For the fuzzers, a package of their own (Tests/Fuzz).
+    .library(
+      name: "Rooms",
+      targets: [
+        "Diagnostics", "FrenchText", "FrontMatter", "Markdown", "Templates", "KeyFigures", "Drawing",
+        "Charts", "Publication", "Site",
+      ]),
+    .library(name: "CCmarkGFM", targets: ["CCmarkGFM"]),
   ],
   targets: [
     // The Markdown parser of the system.
