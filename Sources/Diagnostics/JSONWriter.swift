@@ -28,6 +28,7 @@ public struct JSONWriter {
   }
 
   public mutating func member(_ name: String, _ value: String) { member(name) { $0.string(value) } }
+  public mutating func member(_ name: String, _ value: [UInt8]) { member(name) { $0.string(value) } }
   public mutating func member(_ name: String, _ value: Int) { member(name) { $0.number(String(value)) } }
   public mutating func member(_ name: String, _ value: Bool) {
     member(name) { $0.number(value ? "true" : "false") }
@@ -47,10 +48,17 @@ public struct JSONWriter {
   public mutating func null() { number("null") }
 
   public mutating func string(_ text: String) {
+    var text = text
+    text.withUTF8 { appendQuoted($0) }
+  }
+
+  /// A text in UTF-8.
+  public mutating func string(_ text: [UInt8]) { text.withUnsafeBufferPointer { appendQuoted($0) } }
+
+  private mutating func appendQuoted(_ text: UnsafeBufferPointer<UInt8>) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    var text = text
-    text.withUTF8 { appendEscaped($0) }
+    appendEscaped(text)
     bytes.append(UInt8(ascii: "\""))
   }
 

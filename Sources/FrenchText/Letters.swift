@@ -40,3 +40,17 @@ extension Letters {
     }
   }
 }
+
+extension Letters {
+  /// The scalar that starts at an offset, and how many bytes it takes; U+FFFD for bytes that are no UTF-8.
+  static func scalar(_ bytes: ArraySlice<UInt8>, at index: Int) -> (scalar: Unicode.Scalar, length: Int) {
+    if bytes[index] < 0x80 { return (Unicode.Scalar(bytes[index]), 1) }
+    var rest = bytes[index...].makeIterator()
+    var parser = Unicode.UTF8.ForwardParser()
+    switch parser.parseScalar(from: &rest) {
+    case .valid(let encoded): return (Unicode.UTF8.decode(encoded), encoded.count)
+    case .error(let length): return ("\u{FFFD}", length)
+    case .emptyInput: return ("\u{FFFD}", 1)
+    }
+  }
+}

@@ -33,7 +33,7 @@ public struct Draft: Sendable {
     let loaded = await Publication.load(
       folder, baseURL: baseURL, includesDrafts: includesDrafts, jobs: jobs, reusing: &cache)
     var diagnostics = loaded.diagnostics
-    let site = Site(loaded.publication, theme: theme, generator: generator, &diagnostics)
+    let site = await Site(loaded.publication, theme: theme, generator: generator, jobs: jobs, &diagnostics)
     return Draft(site: site, diagnostics: diagnostics.sorted(), sources: folder.texts + theme.layouts)
   }
 

@@ -14,8 +14,9 @@ public struct Site: Sendable {
   ///
   /// - Parameter generator: the program's name and version, for `<meta name="generator">`.
   public init(
-    _ publication: Publication, theme: Theme, generator: String, _ diagnostics: inout [Diagnostic]
-  ) {
+    _ publication: Publication, theme: Theme, generator: String, jobs: Int = 1,
+    _ diagnostics: inout [Diagnostic]
+  ) async {
     self.publication = publication
     let templates = TemplateSet(theme.layouts, diagnostics: &diagnostics)
     let own = OwnersStyle.bytes(publication.settings).map {
@@ -24,7 +25,7 @@ public struct Site: Sendable {
     assets = AssetStore(theme.assets + (own ?? []))
     budget = PageBudget(publication.settings.budget, assets: assets)
     let shared = PublicationData(publication, assets: assets, generator: generator)
-    frame = Frame(publication, templates: templates, data: shared)
+    frame = await Frame(publication, templates: templates, data: shared, jobs: jobs)
     pages = Page.all(of: publication)
     LayoutCheck(publication, templates).run(&diagnostics)
   }

@@ -84,7 +84,7 @@ import Testing
 
   @Test(.enabled(if: Python.has("frictionless"))) func isAcceptedByFrictionless() {
     let result = Python.withFolder { folder in
-      for file in Self.data().files() { Python.write(file.bytes, to: folder + "/" + file.name) }
+      for file in Self.data().files { Python.write(file.make(), to: folder + "/" + file.name) }
       return Python.run(
         """
         from frictionless import Package, validate
@@ -101,7 +101,7 @@ import Testing
 
   @Test(.enabled(if: Python.has("pandas"))) func isReadByPandasWithTheRightTypesAndNoOption() {
     let result = Python.withFolder { folder in
-      for file in Self.data().files() { Python.write(file.bytes, to: folder + "/" + file.name) }
+      for file in Self.data().files { Python.write(file.make(), to: folder + "/" + file.name) }
       return Python.run(
         """
         import pandas

@@ -4,27 +4,39 @@ import Diagnostics
 public enum SearchFold {
   /// Small letters without accents or ligatures, and digits; every run of anything else is one space.
   public static func letters(_ text: String) -> String {
+    String(decoding: letters(Array(text.utf8)[...]), as: UTF8.self)
+  }
+
+  /// The same, from UTF-8 to UTF-8.
+  public static func letters(_ text: ArraySlice<UInt8>) -> [UInt8] {
     var folded: [UInt8] = []
-    folded.reserveCapacity(text.utf8.count)
+    folded.reserveCapacity(text.count)
     var needsSpace = false
-    for scalar in text.unicodeScalars {
+    var position = text.startIndex
+    while position < text.endIndex {
+      let byte = text[position]
       // Nearly all letters are small and plain already.
-      if scalar.isASCII, UInt8(ascii: scalar).isASCIILowercase {
+      guard !byte.isASCIILowercase else {
         if needsSpace, !folded.isEmpty { folded.append(.space) }
         needsSpace = false
-        folded.append(UInt8(ascii: scalar))
+        folded.append(byte)
+        position += 1
         continue
       }
       let before = folded.count
-      guard Folding.appendFolded(scalar, to: &folded) else {
-        needsSpace = true
-        continue
+      if needsSpace, before > 0 { folded.append(.space) }
+      let start = folded.count
+      let (scalar, length) = Letters.scalar(text, at: position)
+      let isLetter = Folding.appendFolded(scalar, to: &folded)
+      position += length
+      if folded.count > start {
+        needsSpace = false
+      } else {
+        folded.removeSubrange(before...)
+        if !isLetter { needsSpace = true }
       }
-      guard folded.count > before else { continue }
-      if needsSpace, before > 0 { folded.insert(.space, at: before) }
-      needsSpace = false
     }
-    return String(decoding: folded, as: UTF8.self)
+    return folded
   }
 
   /// The same, with each word of four letters or more brought to one number: `élèves` and `élève`, `journaux` and

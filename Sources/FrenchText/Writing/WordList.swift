@@ -4,18 +4,29 @@ import Diagnostics
 /// words with `œ`. Only words that are no other word without the accent are here (`Ça`, not `À`).
 enum WordList {
   /// Whether a word can be in the list at all, from its shape: nearly all are turned away here.
-  static func mayHold(_ word: ArraySlice<UInt8>) -> Bool {
-    guard let first = word.first, (2...24).contains(word.count) else { return false }
-    let second = word[word.startIndex + 1]
-    if first.isASCIIUppercase, second.isASCIIUppercase { return word.count >= 4 }
-    if first.isASCIIUppercase, "ACEIO".utf8.contains(first) { return true }
-    return zip(word, word.dropFirst()).contains { $0 | 0x20 == UInt8(ascii: "o") && $1 == UInt8(ascii: "e") }
+  private static func mayHold(_ text: [UInt8], _ word: Range<Int>) -> Bool {
+    guard (2...24).contains(word.count) else { return false }
+    let (first, second) = (text[word.lowerBound], text[word.lowerBound + 1])
+    if first.isASCIIUppercase {
+      if second.isASCIIUppercase { return word.count >= 4 }
+      switch first {
+      case UInt8(ascii: "A"), UInt8(ascii: "C"), UInt8(ascii: "E"), UInt8(ascii: "I"), UInt8(ascii: "O"):
+        return true
+      default: break
+      }
+    }
+    var before: UInt8 = 0
+    for place in word {
+      if text[place] == UInt8(ascii: "e"), before | 0x20 == UInt8(ascii: "o") { return true }
+      before = text[place]
+    }
+    return false
   }
 
   /// The word as it should be, or nil when nothing is known against it.
-  static func correction(of word: ArraySlice<UInt8>) -> (WritingCode, String)? {
-    guard mayHold(word) else { return nil }
-    return corrections[String(decoding: word, as: UTF8.self)]
+  static func correction(of word: Range<Int>, in text: [UInt8]) -> (WritingCode, String)? {
+    guard mayHold(text, word) else { return nil }
+    return corrections[String(decoding: text[word], as: UTF8.self)]
   }
 
   private static let corrections: [String: (WritingCode, String)] = {

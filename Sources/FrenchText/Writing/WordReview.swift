@@ -22,7 +22,7 @@ extension WritingReview {
     guard let first = byte(at: word.lowerBound) else { return }
     if first.isASCIIUppercase, let roman = romanOrdinal(word) {
       if !isInAddress(word.lowerBound) { add(.ordinal, word, roman) }
-    } else if let (code, correct) = WordList.correction(of: text[word]) {
+    } else if let (code, correct) = WordList.correction(of: word, in: text) {
       if !isInAddress(word.lowerBound) { add(code, word, correct) }
     }
     // The rest of « B2i » or « 4eme-3eme » starts a run of its own.

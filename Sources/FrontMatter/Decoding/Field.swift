@@ -7,22 +7,47 @@ import Diagnostics
 public struct Field {
   /// The value as written; nil while a schema is recorded.
   public let node: Node?
-  /// How messages call it: « ordre ».
-  let label: String
-  /// What stands before the value in examples of what to type: `ordre:`, or the dash of a list.
-  let key: String
+  let name: Name
   public internal(set) var diagnostics: [Diagnostic] = []
   var schema = Schema(.anything)
 
-  init(_ node: Node?, label: String, key: String) {
+  /// What messages call a value. Most values are right and their names never asked for: words are made of them late.
+  indirect enum Name {
+    case key(String)
+    case item(of: Name)
+    /// A value without a key of its own, such as a whole file.
+    case whole(String)
+
+    /// « ordre »
+    var label: String {
+      switch self {
+      case .key(let key): "« \(excerpt(key)) »"
+      case .item(let list): "chaque élément de \(list.label)"
+      case .whole(let label): label
+      }
+    }
+
+    /// What stands before the value in examples of what to type: `ordre:`, or the dash of a list.
+    var prefix: String {
+      switch self {
+      case .key(let key): key + ": "
+      case .item: "- "
+      case .whole: ""
+      }
+    }
+  }
+
+  init(_ node: Node?, _ name: Name) {
     self.node = node
-    self.label = label
-    self.key = key
+    self.name = name
   }
 
   /// A value without a key of its own, such as a whole file.
-  public init(_ node: Node, label: String) {
-    self.init(node, label: label, key: "")
+  public init(_ node: Node, label: String) { self.init(node, .whole(label)) }
+
+  /// Says what the value may be, where that is what is asked.
+  mutating func describe(_ schema: @autoclosure () -> Schema) {
+    if isDescribing { self.schema = schema() }
   }
 
   /// Whether a schema is being recorded, and there is no value.
@@ -41,8 +66,8 @@ public struct Field {
 
   /// Any text. A sentence with a French colon (`- PLACE : les groupes`) is one too.
   public mutating func text() -> Located<String>? {
-    schema = Schema(.text)
-    return scalar(expecting: "un texte", example: "\(key) Votre texte")
+    describe(Schema(.text))
+    return scalar(expecting: "un texte", example: "Votre texte")
   }
 
   /// A text that the closure knows how to read; nil from it means that it is none of `expecting`.
@@ -51,11 +76,10 @@ public struct Field {
   ///   - expecting: what is asked for, after « doit être »: `une date, comme 2025-05-17`.
   ///   - example: what to type after the key.
   public mutating func parsed<T>(expecting: String, example: String, _ parse: (String) -> T?) -> Located<T>? {
-    schema = Schema(.text)
-    schema.examples = [example]
-    guard let text = scalar(expecting: expecting, example: "\(key) \(example)") else { return nil }
+    describe(Schema(.text, examples: [example]))
+    guard let text = scalar(expecting: expecting, example: example) else { return nil }
     guard let value = parse(text.value) else {
-      mismatch(FrontMatterCode.wrongValue, expecting: expecting, example: "\(key) \(example)")
+      mismatch(FrontMatterCode.wrongValue, expecting: expecting, example: example)
       return nil
     }
     return Located(value, at: text.location)
@@ -63,18 +87,19 @@ public struct Field {
 
   /// `oui` or `non`.
   public mutating func flag() -> Located<Bool>? {
-    schema = Schema(.choice(["oui", "non"]))
+    describe(Schema(.choice(["oui", "non"])))
     return oneOf(["oui", "non"], expecting: "« oui » ou « non »").map { $0.map { $0 == "oui" } }
   }
 
   public mutating func integer(in bounds: ClosedRange<Int>? = nil) -> Located<Int>? {
-    schema = Schema(.integer(bounds))
-    let expecting =
+    describe(Schema(.integer(bounds)))
+    var expecting: String {
       bounds.map { "un nombre entier de \($0.lowerBound) à \($0.upperBound)" } ?? "un nombre entier"
-    let example = "\(key) \(bounds?.lowerBound ?? 60)"
-    guard let text = scalar(expecting: expecting, example: example) else { return nil }
+    }
+    let example = bounds?.lowerBound ?? 60
+    guard let text = scalar(expecting: expecting, example: "\(example)") else { return nil }
     guard let value = Int(text.value), bounds?.contains(value) ?? true else {
-      mismatch(FrontMatterCode.wrongType, expecting: expecting, example: example)
+      mismatch(FrontMatterCode.wrongType, expecting: expecting, example: "\(example)")
       return nil
     }
     return Located(value, at: text.location)
@@ -82,50 +107,55 @@ public struct Field {
 
   /// One of a few words, accents optional; returned as it stands among the `options`.
   public mutating func choice(among options: [String]) -> Located<String>? {
-    schema = Schema(.choice(options))
-    let listed = options.map { "« \($0) »" }.joined(separator: ", ")
+    describe(Schema(.choice(options)))
+    var listed: String { options.map { "« \($0) »" }.joined(separator: ", ") }
     return oneOf(options, expecting: options.count == 1 ? listed : "l'un de \(listed)")
   }
 
   /// The value as it stands, for those who read it themselves.
   public mutating func any() -> Node? {
-    schema = Schema(.anything)
     guard let node, node.content != .unreadable else { return nil }
     return node
   }
 
-  private mutating func oneOf(_ options: [String], expecting: String) -> Located<String>? {
-    guard let text = scalar(expecting: expecting, example: "\(key) \(options.first ?? "…")") else {
-      return nil
-    }
+  private mutating func oneOf(
+    _ options: [String], expecting: @autoclosure () -> String
+  ) -> Located<String>? {
+    let example = options.first ?? "…"
+    guard let text = scalar(expecting: expecting(), example: example) else { return nil }
     let folded = foldedKey(text.value)
     guard let option = options.first(where: { foldedKey($0) == folded }) else {
       let guess = nearest(to: text.value, in: options)
       let help = guess.map { "vouliez-vous dire « \($0) » ?" }
-      mismatch(
-        FrontMatterCode.wrongValue, expecting: expecting, example: "\(key) \(options.first ?? "…")",
-        help: help)
+      mismatch(FrontMatterCode.wrongValue, expecting: expecting(), example: example, help: help)
       return nil
     }
     return Located(option, at: text.location)
   }
 
-  private mutating func scalar(expecting: String, example: String) -> Located<String>? {
+  private mutating func scalar(
+    expecting: @autoclosure () -> String, example: @autoclosure () -> String
+  ) -> Located<String>? {
     guard let node else { return nil }
     if let scalar = node.scalar ?? node.sentence { return Located(scalar.text, at: node.location) }
-    mismatch(FrontMatterCode.wrongType, expecting: expecting, example: example)
+    mismatch(FrontMatterCode.wrongType, expecting: expecting(), example: example())
     return nil
   }
 
   // MARK: Messages
 
+  /// Reports a value that is not what is asked for.
+  ///
+  /// - Parameter example: a value to type instead, without its key.
   mutating func mismatch(_ code: FrontMatterCode, expecting: String, example: String, help: String? = nil) {
     guard let node, node.content != .unreadable else { return }
     let message =
       node.content == .empty
-      ? "\(label) est vide : il faut \(expecting)" : "\(label) doit être \(expecting), pas \(node.found)"
+      ? "\(name.label) est vide : il faut \(expecting)"
+      : "\(name.label) doit être \(expecting), pas \(node.found)"
     diagnostics.append(
-      Diagnostic(code, at: node.headline, message, help: help ?? "écrivez par exemple : \(example)"))
+      Diagnostic(
+        code, at: node.headline, message, help: help ?? "écrivez par exemple : \(name.prefix)\(example)"))
   }
 }
 

@@ -5,9 +5,9 @@ extension Field {
 
   /// A list; items that cannot be read are reported and left out. With `orSingle`, one value alone is a list of one.
   public mutating func list<T>(orSingle: Bool = false, _ item: (inout Field) -> T?) -> [T]? {
-    var sample = Field(nil, label: label, key: key)
     let (items, isSingle) = listItems(orSingle: orSingle)
     guard node != nil else {
+      var sample = Field(nil, name)
       _ = item(&sample)
       schema =
         orSingle
@@ -15,12 +15,11 @@ extension Field {
       return nil
     }
     guard let items else {
-      mismatch(FrontMatterCode.wrongType, expecting: "une liste", example: "\(key) [un, deux]")
+      mismatch(FrontMatterCode.wrongType, expecting: "une liste", example: "[un, deux]")
       return nil
     }
     return items.compactMap { node in
-      var field = Field(
-        node, label: isSingle ? label : "chaque élément de \(label)", key: isSingle ? key : "-")
+      var field = Field(node, isSingle ? name : .item(of: name))
       defer { diagnostics += field.diagnostics }
       return item(&field)
     }
@@ -30,17 +29,17 @@ extension Field {
   /// Declare every key before giving up on any, or a schema will lack what follows.
   public mutating func mapping<T>(_ body: (inout Fields) -> T?) -> T? {
     guard let node else {
-      var fields = Fields(describing: label)
+      var fields = Fields(describing: name.label)
       _ = body(&fields)
       schema = fields.schema
       return nil
     }
     guard let entries = node.entries else {
       mismatch(
-        FrontMatterCode.wrongType, expecting: "un ensemble de clés", example: "\(key) { clé: valeur }")
+        FrontMatterCode.wrongType, expecting: "un ensemble de clés", example: "{ clé: valeur }")
       return nil
     }
-    var fields = Fields(entries: entries, label: label, owner: node.headline)
+    var fields = Fields(entries: entries, name, owner: node.headline)
     let value = body(&fields)
     fields.finish(&diagnostics)
     return value
@@ -49,18 +48,18 @@ extension Field {
   /// A mapping whose keys are the editor's own, in their order: `PIX: Plateforme…`.
   public mutating func entries<T>(_ body: (Located<String>, inout Field) -> T?) -> [T]? {
     guard let node else {
-      var sample = Field(nil, label: label, key: key)
+      var sample = Field(nil, name)
       _ = body(Located("clé", at: SourceLocation(file: "", range: 0..<0)), &sample)
       schema = Schema(.map(sample.schema))
       return nil
     }
     guard let entries = node.entries else {
       mismatch(
-        FrontMatterCode.wrongType, expecting: "un ensemble de clés", example: "\(key) { clé: valeur }")
+        FrontMatterCode.wrongType, expecting: "un ensemble de clés", example: "{ clé: valeur }")
       return nil
     }
     return entries.compactMap { entry in
-      var field = Field(entry.value, label: "« \(excerpt(entry.key)) »", key: entry.key + ":")
+      var field = Field(entry.value, .key(entry.key))
       defer { diagnostics += field.diagnostics }
       return body(Located(entry.key, at: entry.keyLocation), &field)
     }
@@ -77,7 +76,7 @@ extension Field {
       var schemas: [Schema] = []
       for reader in [scalar, list, mapping] {
         guard let reader else { continue }
-        var sample = Field(nil, label: label, key: key)
+        var sample = Field(nil, name)
         _ = reader(&sample)
         schemas.append(sample.schema)
       }
@@ -97,7 +96,7 @@ extension Field {
     let shapes = [(scalar, "un texte"), (list, "une liste"), (mapping, "un ensemble de clés")]
     let expected = shapes.filter { $0.0 != nil }.map(\.1).joined(separator: " ou ")
     let example =
-      scalar != nil ? "\(key) Votre texte" : list != nil ? "\(key) [un, deux]" : "\(key) { clé: valeur }"
+      scalar != nil ? "Votre texte" : list != nil ? "[un, deux]" : "{ clé: valeur }"
     mismatch(FrontMatterCode.wrongType, expecting: expected, example: example)
     return nil
   }

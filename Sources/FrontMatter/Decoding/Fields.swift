@@ -11,9 +11,11 @@ import Diagnostics
 /// value (`ordre:`) is as good as absent. The same declarations make a JSON Schema (`Schema.record`); for that,
 /// declare every key before giving up on any.
 public struct Fields {
-  let label: String
+  private let name: Field.Name
   private let owner: SourceLocation
   private let entries: [Entry]
+  /// The keys of the entries without their accents.
+  private let keys: [String]
   private var isDeclared: [Bool]
   /// Whether a schema is being recorded, and there are no values.
   public let isDescribing: Bool
@@ -30,10 +32,10 @@ public struct Fields {
   public init(_ node: Node?, of label: String, owner: SourceLocation? = nil) {
     let place = owner ?? node?.headline ?? SourceLocation(file: "", range: 0..<0)
     switch node?.content {
-    case .mapping(let entries): self.init(entries: entries, label: label, owner: place)
-    case nil, .empty: self.init(entries: [], label: label, owner: place)
+    case .mapping(let entries): self.init(entries: entries, .whole(label), owner: place)
+    case nil, .empty: self.init(entries: [], .whole(label), owner: place)
     default:
-      self.init(entries: [], label: label, owner: place, mayLackKeys: true)
+      self.init(entries: [], .whole(label), owner: place, mayLackKeys: true)
       guard let node, node.content != .unreadable else { return }
       diagnostics.append(
         Diagnostic(
@@ -43,11 +45,12 @@ public struct Fields {
   }
 
   init(
-    entries: [Entry], label: String, owner: SourceLocation, mayLackKeys: Bool = false,
+    entries: [Entry], _ name: Field.Name, owner: SourceLocation, mayLackKeys: Bool = false,
     isDescribing: Bool = false
   ) {
     self.entries = entries
-    self.label = label
+    keys = entries.map { foldedKey($0.key) }
+    self.name = name
     self.owner = owner
     self.mayLackKeys = mayLackKeys
     self.isDescribing = isDescribing
@@ -55,7 +58,7 @@ public struct Fields {
   }
 
   init(describing label: String) {
-    self.init(entries: [], label: label, owner: SourceLocation(file: "", range: 0..<0), isDescribing: true)
+    self.init(entries: [], .whole(label), owner: SourceLocation(file: "", range: 0..<0), isDescribing: true)
   }
 
   /// Declares a key and reads its value in any of the ways of `Field`.
@@ -64,7 +67,7 @@ public struct Fields {
   ) -> T? {
     names.append(key)
     guard !isDescribing else {
-      var field = Field(nil, label: "« \(key) »", key: key)
+      var field = Field(nil, .key(key))
       _ = read(&field)
       field.schema.description = doc
       properties.append(.init(key: key, schema: field.schema, isRequired: required))
@@ -78,13 +81,10 @@ public struct Fields {
       if required { reportMissing(key, at: entry.keyLocation, isEmpty: true) }
       return nil
     }
-    var field = Field(entry.value, label: "« \(entry.key) »", key: entry.key + ":")
+    var field = Field(entry.value, .key(entry.key))
     defer { diagnostics += field.diagnostics }
     return read(&field)
   }
-
-  /// Whether the key was given at all, without declaring it.
-  public func has(_ key: String) -> Bool { entries.contains { foldedKey($0.key) == foldedKey(key) } }
 
   /// Reports something that only the reader of these keys can know.
   public mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
@@ -102,9 +102,8 @@ public struct Fields {
   var schema: Schema { Schema(.object(properties)) }
 
   private mutating func take(_ key: String) -> Entry? {
-    let folded = foldedKey(key)
     var found: Entry?
-    for i in entries.indices where !isDeclared[i] && foldedKey(entries[i].key) == folded {
+    for i in keys.indices where !isDeclared[i] && keys[i] == key {
       isDeclared[i] = true
       if let first = found { reportTwice(entries[i], first: first) } else { found = entries[i] }
     }
@@ -120,7 +119,7 @@ public struct Fields {
     diagnostics.append(
       Diagnostic(
         FrontMatterCode.missingKey, at: place,
-        isEmpty ? "« \(key) » est vide" : "Il manque la clé « \(key) » dans \(label)",
+        isEmpty ? "« \(key) » est vide" : "Il manque la clé « \(key) » dans \(name.label)",
         help: isEmpty ? "écrivez une valeur : « \(key): … »" : "ajoutez une ligne « \(key): … »"))
   }
 
@@ -133,7 +132,7 @@ public struct Fields {
     diagnostics.append(
       Diagnostic(
         FrontMatterCode.unknownKey, at: entry.keyLocation,
-        "Clé inconnue « \(excerpt(entry.key)) » dans \(label)",
+        "Clé inconnue « \(excerpt(entry.key)) » dans \(name.label)",
         help: help))
   }
 }

@@ -31,10 +31,11 @@ public struct Schema: Hashable, Sendable {
   public var description: String?
   public var examples: [String] = []
 
-  public init(_ kind: Kind, title: String? = nil, description: String? = nil) {
+  public init(_ kind: Kind, title: String? = nil, description: String? = nil, examples: [String] = []) {
     self.kind = kind
     self.title = title
     self.description = description
+    self.examples = examples
   }
 
   /// Runs a decoder in order to learn what it accepts.

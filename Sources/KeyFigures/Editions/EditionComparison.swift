@@ -29,7 +29,7 @@ public struct EditionComparison: Sendable {
     var added: [FigureRecord] = []
     var changes: [String: Change] = [:]
     var found = Set<Edition.Figure>()
-    let own = Set(records.map(\.key))
+    let own = edition == nil ? [] : Set(records.map(\.key))
     for record in records {
       let before = edition.flatMap { Self.match(record, in: $0, own: own) }
       if let before { found.insert(before) } else if edition != nil { added.append(record) }

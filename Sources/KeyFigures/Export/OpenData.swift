@@ -83,13 +83,18 @@ public struct OpenData: Sendable {
     self.tables = tables
   }
 
-  /// Every file of `donnees/`, by name, in the order of the publication.
-  public func files() -> [(name: String, bytes: [UInt8])] {
-    var files: [(name: String, bytes: [UInt8])] = [
-      ("chiffres-cles.csv", FigureCSV.write(figures)), ("chiffres-cles.json", FigureJSON.write(self)),
-    ]
-    for record in tables { files.append((record.name + ".csv", TableCSV.write(record.table))) }
-    files.append(("datapackage.json", DataPackage.write(self)))
-    return files
+  /// A file of `donnees/`, made when it is asked for: each on its own, so that several can be made at once.
+  public struct File: Sendable {
+    public let name: String
+    public let make: @Sendable () -> [UInt8]
+  }
+
+  /// Every file of `donnees/`. Those of the whole publication come first, as they take longest.
+  public var files: [File] {
+    [
+      File(name: "chiffres-cles.json") { FigureJSON.write(self) },
+      File(name: "datapackage.json") { DataPackage.write(self) },
+      File(name: "chiffres-cles.csv") { FigureCSV.write(figures) },
+    ] + tables.map { record in File(name: record.name + ".csv") { TableCSV.write(record.table) } }
   }
 }

@@ -12,8 +12,7 @@ enum PercentageOfCounts {
     let expected: String
   }
 
-  static func find(in sentence: String, _ words: SentenceWords) -> [Found] {
-    let bytes = Array(sentence.utf8)
+  static func find(in bytes: [UInt8], _ words: FoldedWords) -> [Found] {
     guard bytes.contains(UInt8(ascii: "%")) else { return [] }
     var found: [Found] = []
     for (index, word) in words.words.enumerated() where word == "sur" || word == "des" {
@@ -35,7 +34,7 @@ enum PercentageOfCounts {
   }
 
   /// The count right before « sur », or before one noun before it: « 48 sur 53 », « 48 collèges sur 53 ».
-  private static func number(_ bytes: [UInt8], _ words: SentenceWords, endingAt index: Int) -> Int? {
+  private static func number(_ bytes: [UInt8], _ words: FoldedWords, endingAt index: Int) -> Int? {
     for end in [index, index - 1] where end > 0 {
       if let number = NumberBefore.find(bytes, words.ranges[end].lowerBound),
         let count = number.quantity.decimal?.integer,

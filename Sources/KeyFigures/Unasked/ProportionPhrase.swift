@@ -8,7 +8,7 @@ struct ProportionPhrase {
 
   private init(_ text: String, _ range: Possible) {
     self.text = text
-    words = SentenceWords(text).words
+    words = FoldedWords(text).words
     self.range = range
   }
 

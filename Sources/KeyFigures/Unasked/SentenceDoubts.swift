@@ -4,7 +4,7 @@ import FrenchText
 /// What a sentence says, held against the figures it quotes and names.
 ///
 /// The caller gives plain text and gets offsets into it, for only it knows where the text stands in the file.
-public enum SentenceDoubts {
+public struct SentenceDoubts: Sendable {
   /// A figure that the sentence quotes by `:chiffre[…]`, and where.
   public struct Quoted: Sendable {
     /// UTF-8 offsets in the sentence.
@@ -34,17 +34,30 @@ public enum SentenceDoubts {
     }
   }
 
+  /// The figures that a sentence may name, and the words of their labels.
+  private let named: [(figure: Figure, words: [String])]
+
+  /// - Parameter named: the figures of the section, which its sentences may name by their labels.
+  public init(named figures: [Figure]) {
+    named = figures.compactMap { figure in
+      guard figure.note == nil else { return nil }
+      let words = FoldedWords(figure.label).words
+      return words.count >= 2 ? (figure, words) : nil
+    }
+  }
+
   /// - Parameters:
-  ///   - sentence: its plain text, quoted figures included as they are shown.
+  ///   - sentence: its plain text in UTF-8, quoted figures included as they are shown.
   ///   - quoted: the figures it quotes.
-  ///   - named: the figures of the section, which it may name by their label.
-  public static func find(in sentence: String, quoted: [Quoted], named: [Figure]) -> [Doubt] {
+  public func find(in sentence: ArraySlice<UInt8>, quoted: [Quoted]) -> [Doubt] {
     // Most sentences neither quote a figure nor hold a digit: nothing can be wrong with them.
-    let hasDigit = sentence.utf8.contains(where: \.isASCIIDigit)
+    let hasDigit = sentence.contains(where: \.isASCIIDigit)
     guard hasDigit || !quoted.isEmpty else { return [] }
-    let words = SentenceWords(sentence)
-    return (quoted.isEmpty ? [] : trends(words, quoted) + proportions(words, quoted))
-      + (hasDigit ? numbers(sentence, words, quoted, named) + percentages(sentence, words) : [])
+    let words = FoldedWords(sentence)
+    let doubts = quoted.isEmpty ? [] : Self.trends(words, quoted) + Self.proportions(words, quoted)
+    guard hasDigit, words.words.count >= 2 else { return doubts }
+    let bytes = Array(sentence)
+    return doubts + numbers(bytes, words, quoted) + Self.percentages(bytes, words)
   }
 
   /// The quoted figure nearest to a phrase.
@@ -57,7 +70,7 @@ public enum SentenceDoubts {
 
   // MARK: « en hausse », « a doublé »
 
-  private static func trends(_ words: SentenceWords, _ quoted: [Quoted]) -> [Doubt] {
+  private static func trends(_ words: FoldedWords, _ quoted: [Quoted]) -> [Doubt] {
     TrendPhrase.all.flatMap { phrase -> [Doubt] in
       words.occurrences(of: phrase.words).compactMap { range in
         guard let near = nearest(range, quoted), near.figure.note == nil, let change = near.change,
@@ -76,7 +89,7 @@ public enum SentenceDoubts {
 
   // MARK: « plus de la moitié »
 
-  private static func proportions(_ words: SentenceWords, _ quoted: [Quoted]) -> [Doubt] {
+  private static func proportions(_ words: FoldedWords, _ quoted: [Quoted]) -> [Doubt] {
     var covered: [Range<Int>] = []
     return ProportionPhrase.all.flatMap { phrase -> [Doubt] in
       words.occurrences(of: phrase.words).compactMap { range in
@@ -99,16 +112,9 @@ public enum SentenceDoubts {
   // MARK: « 2 300 enseignants engagés… »
 
   /// A number that stands right before the label of a figure and is not its value.
-  private static func numbers(
-    _ sentence: String, _ words: SentenceWords, _ quoted: [Quoted], _ named: [Figure]
-  ) -> [Doubt] {
-    // A label has two words at least, and its number stands before it: most cells of tables are shorter.
-    guard words.words.count >= 3 else { return [] }
-    let bytes = Array(sentence.utf8)
-    return named.flatMap { figure -> [Doubt] in
-      let label = SentenceWords(figure.label).words
-      guard label.count >= 2, figure.note == nil else { return [] }
-      return words.occurrences(of: label).compactMap { range in
+  private func numbers(_ bytes: [UInt8], _ words: FoldedWords, _ quoted: [Quoted]) -> [Doubt] {
+    named.flatMap { figure, label -> [Doubt] in
+      words.occurrences(of: label).compactMap { range in
         guard let number = NumberBefore.find(bytes, range.lowerBound),
           !quoted.contains(where: { $0.range.overlaps(number.range) }),
           ContradictoryFigures.differ(number.quantity, figure.quantity),
@@ -127,8 +133,8 @@ public enum SentenceDoubts {
   // MARK: « 48 sur 53 (92 %) »
 
   /// A percentage right after the two counts that make it.
-  private static func percentages(_ sentence: String, _ words: SentenceWords) -> [Doubt] {
-    PercentageOfCounts.find(in: sentence, words).map { found in
+  private static func percentages(_ bytes: [UInt8], _ words: FoldedWords) -> [Doubt] {
+    PercentageOfCounts.find(in: bytes, words).map { found in
       Doubt(
         range: found.range,
         message: "\(found.written) ici ; \(found.part) sur \(found.whole) fait \(found.expected)",

@@ -10,7 +10,7 @@ struct TrendPhrase {
   /// The new value over the former lies strictly between the two.
   private init(_ text: String, above least: Ratio?, below greatest: Ratio?) {
     self.text = text
-    words = SentenceWords(text).words
+    words = FoldedWords(text).words
     self.least = least
     self.greatest = greatest
   }

@@ -14,6 +14,7 @@ struct ProseChecks {
   let index: ReferenceIndex
   let front: FrontFiles
   let comparison: EditionComparison
+  private let doubts: SentenceDoubts
   /// The sigles of the glossary that the section uses, each once.
   private(set) var sigles: [String] = []
   private var explained: Set<String> = []
@@ -25,6 +26,7 @@ struct ProseChecks {
   ) {
     self.comparison = comparison
     self.section = section
+    doubts = SentenceDoubts(named: section.figures)
     self.place = place
     self.index = index
     self.front = front
@@ -85,8 +87,7 @@ struct ProseChecks {
         range: item.range.lowerBound - shift..<item.range.upperBound - shift, figure: record.figure,
         change: comparison.change(of: record))
     }
-    let words = String(decoding: passage.text[sentence.range], as: UTF8.self)
-    for doubt in SentenceDoubts.find(in: words, quoted: quoted, named: section.figures) {
+    for doubt in doubts.find(in: passage.text[sentence.range], quoted: quoted) {
       let shift = sentence.range.lowerBound
       diagnostics.append(
         doubt.diagnostic(

@@ -11,16 +11,8 @@ public struct Section: Sendable {
     case section
   }
 
-  public let role: Role
-  public let file: SourceFile
-  /// The folder of its part; empty for the home page.
-  public let folder: String
-  /// The file's name without `.md`.
-  public let slug: String
-  public let header: Header
-  public let document: Document
-  /// Whether its file could be read as what it is: if not, that has been said, and nothing else need be.
-  public let isReadable: Bool
+  /// What its own file says: never changed after it was read, so that a section is cheap to hand around.
+  public let reading: Reading
   public internal(set) var tables: [TableBlock] = []
   public internal(set) var charts: [ChartBlock] = []
   /// What each of `document.directives` is, in their order.
@@ -33,6 +25,17 @@ public struct Section: Sendable {
   public internal(set) var sigles: [String] = []
   /// The numbers of its captioned pictures, by the node of their directive.
   public internal(set) var pictureNumbers: [Int: Int] = [:]
+
+  public var role: Role { reading.role }
+  public var file: SourceFile { reading.file }
+  /// The folder of its part; empty for the home page.
+  public var folder: String { reading.folder }
+  /// The file's name without `.md`.
+  public var slug: String { reading.slug }
+  public var header: Header { reading.header }
+  public var document: Document { reading.document }
+  /// Whether its file could be read as what it is: if not, that has been said, and nothing else need be.
+  public var isReadable: Bool { reading.isReadable }
 
   /// Its page, from the root of the site.
   public var url: String {
@@ -88,6 +91,30 @@ public struct Section: Sendable {
   }
 
   public var hasNote: Bool { header.note != nil }
+}
+
+/// One file on its own, as it was read.
+public final class Reading: Sendable {
+  public let role: Section.Role
+  public let file: SourceFile
+  public let folder: String
+  public let slug: String
+  public let header: Header
+  public let document: Document
+  public let isReadable: Bool
+
+  init(
+    role: Section.Role, file: SourceFile, folder: String, slug: String, header: Header, document: Document,
+    isReadable: Bool
+  ) {
+    self.role = role
+    self.file = file
+    self.folder = folder
+    self.slug = slug
+    self.header = header
+    self.document = document
+    self.isReadable = isReadable
+  }
 }
 
 /// A directive, with what its name means.

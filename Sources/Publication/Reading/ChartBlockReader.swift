@@ -287,7 +287,8 @@ struct ChartBlockReader {
 extension String {
   /// Without the blanks at both ends, no-break spaces included.
   var trimmed: String {
-    let isBlank: (Character) -> Bool = { $0.isWhitespace || $0 == "\u{A0}" || $0 == "\u{202F}" }
-    return String(drop(while: isBlank).reversed().drop(while: isBlank).reversed())
+    guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(self[first...last])
   }
 }

@@ -102,19 +102,21 @@ struct Quotations {
 
   /// Words parted by `/`; quotes keep a `/` or a `]` inside a word.
   static func words(of target: String) -> [String] {
-    var words = [""]
-    var quote: Character?
-    for character in target {
-      if let open = quote {
-        if character == open { quote = nil } else { words[words.count - 1].append(character) }
-      } else if character == "\"" || character == "«" && words[words.count - 1].trimmed.isEmpty {
-        quote = character == "«" ? "»" : "\""
-      } else if character == "/" {
-        words.append("")
+    var words: [String] = []
+    var word = String.UnicodeScalarView()
+    var quote: Unicode.Scalar?
+    for scalar in target.unicodeScalars {
+      if let close = quote {
+        if scalar == close { quote = nil } else { word.append(scalar) }
+      } else if scalar == "\"" || scalar == "«" && word.allSatisfy(\.properties.isWhitespace) {
+        quote = scalar == "«" ? "»" : "\""
+      } else if scalar == "/" {
+        words.append(String(word).trimmed)
+        word = String.UnicodeScalarView()
       } else {
-        words[words.count - 1].append(character)
+        word.append(scalar)
       }
     }
-    return words.map(\.trimmed)
+    return words + [String(word).trimmed]
   }
 }

@@ -15,18 +15,12 @@ struct ReferenceIndex: Sendable {
   private let sections: [Section]
   private var byKey: [String: Int] = [:]
   private var bySlug: [String: [Int]] = [:]
-  private var figures: [[String: Figure]] = []
-  private var tables: [[String: Int]] = []
 
   init(_ sections: [Section]) {
     self.sections = sections
-    figures.reserveCapacity(sections.count)
     for (i, section) in sections.enumerated() {
       byKey[section.key] = i
       if section.role == .section { bySlug[section.slug, default: []].append(i) }
-      figures.append(
-        Dictionary(section.figures.map { ($0.id, $0) }) { first, _ in first })
-      tables.append(Dictionary(section.tables.enumerated().map { ($1.id, $0) }) { first, _ in first })
     }
   }
 
@@ -43,9 +37,9 @@ struct ReferenceIndex: Sendable {
     }
   }
 
-  func figure(_ id: String, in section: Int) -> Figure? { figures[section][id] }
+  func figure(_ id: String, in section: Int) -> Figure? { sections[section].header.figures.figure(id) }
   func table(_ id: String, in section: Int) -> TableBlock? {
-    tables[section][id].map { sections[section].tables[$0] }
+    sections[section].tables.first { $0.id == id }
   }
   /// A table as a formula names it: `id`, `section/id`, `partie/section/id`.
   func table(_ path: [String], from own: Int) -> Table? {
@@ -55,7 +49,7 @@ struct ReferenceIndex: Sendable {
     return table(id, in: place)?.table
   }
 
-  func figureIDs(in section: Int) -> [String] { figures[section].keys.sorted() }
+  func figureIDs(in section: Int) -> [String] { sections[section].figures.map(\.id).sorted() }
   func tableIDs(in section: Int) -> [String] { sections[section].tables.map(\.id) }
   func section(_ place: Int) -> Section { sections[place] }
 

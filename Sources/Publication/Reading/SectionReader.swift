@@ -25,10 +25,10 @@ struct SectionReader: Sendable {
     header.decode(&fields, role: role, settings: settings)
     fields.finish(&diagnostics)
     let document = MarkdownParser.parse(file, from: body, options: options, diagnostics: &diagnostics)
-    let section = Section(
+    let reading = Reading(
       role: role, file: file, folder: folder, slug: slug, header: header, document: document, isReadable: true
     )
-    return (section, diagnostics)
+    return (Section(reading: reading), diagnostics)
   }
 
   /// A section whose header could not be read; its text is looked at all the same, unless it is no text.
@@ -38,8 +38,9 @@ struct SectionReader: Sendable {
     let file = body == nil ? SourceFile(path: file.path, bytes: []) : file
     let document = MarkdownParser.parse(file, from: body ?? 0, options: options, diagnostics: &diagnostics)
     return Section(
-      role: role, file: file, folder: folder, slug: slug, header: Header(), document: document,
-      isReadable: false)
+      reading: Reading(
+        role: role, file: file, folder: folder, slug: slug, header: Header(), document: document,
+        isReadable: false))
   }
 
   private var options: MarkdownOptions {

@@ -8,7 +8,7 @@ struct DataFiles: Sendable {
   let tables: [TableRecord]
   private let sizes: [String: Int]
 
-  init(_ publication: Publication, names: FileNames) {
+  init(_ publication: Publication, names: FileNames, jobs: Int) async {
     let settings = publication.settings
     tables = publication.everything.flatMap { section in
       section.tables.map { block in
@@ -22,7 +22,7 @@ struct DataFiles: Sendable {
       publisher: settings.publisher.name, homepage: settings.url, edition: settings.periodText,
       licence: settings.legalNotice.licence.map { OpenData.Licence(name: $0) },
       figures: publication.figureRecords, tables: tables)
-    files = data.files().map { ("donnees/" + $0.name, $0.bytes) }
+    files = await parallelMap(data.files, jobs: jobs) { ("donnees/" + $0.name, $0.make()) }
     sizes = Dictionary(files.map { ($0.path, $0.bytes.count) }) { first, _ in first }
   }
 

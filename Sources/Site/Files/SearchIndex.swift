@@ -69,17 +69,50 @@ enum SearchIndex {
     return json.bytes
   }
 
-  private static func words(of section: Section) -> String {
-    var seen: Set<Substring> = []
-    let folded = SearchFold.letters(section.document.plainText(of: 0))
-    var words = ""
-    words.reserveCapacity(folded.utf8.count)
+  private static func words(of section: Section) -> [UInt8] {
+    let folded = SearchFold.letters(section.document.plainBytes(of: 0)[...])
+    var seen = WordSet(folded)
+    var words: [UInt8] = []
+    words.reserveCapacity(folded.count)
     // Folded text has one plain space between words and nothing else but letters and digits.
-    for word in folded.utf8.split(separator: .space).lazy.map(Substring.init)
-    where word.utf8.count > 2 && seen.insert(word).inserted {
-      if !words.isEmpty { words += " " }
-      words += word
+    var start = 0
+    while start < folded.count {
+      let end = folded[start...].firstIndex(of: .space) ?? folded.count
+      if end - start > 2, seen.insert(start..<end) {
+        if !words.isEmpty { words.append(.space) }
+        words.append(contentsOf: folded[start..<end])
+      }
+      start = end + 1
     }
     return words
+  }
+}
+
+/// The words of a text met so far, each kept as where it first stands. Open addressing over FNV-1a
+/// (G. Fowler, L. C. Noll, K.-P. Vo).
+private struct WordSet {
+  private let text: [UInt8]
+  /// One slot for three bytes of text and more: never full, as a word takes three and its space.
+  private var slots: [Range<UInt32>]
+
+  init(_ text: [UInt8]) {
+    self.text = text
+    var size = 16
+    while size < text.count / 2 { size *= 2 }
+    slots = Array(repeating: 0..<0, count: size)
+  }
+
+  /// Whether the word is met for the first time.
+  mutating func insert(_ word: Range<Int>) -> Bool {
+    var hash: UInt32 = 0x811C_9DC5
+    for place in word { hash = (hash ^ UInt32(text[place])) &* 0x0100_0193 }
+    var slot = Int(hash) & (slots.count - 1)
+    while !slots[slot].isEmpty {
+      let known = Int(slots[slot].lowerBound)..<Int(slots[slot].upperBound)
+      if text[known] == text[word] { return false }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    slots[slot] = UInt32(truncatingIfNeeded: word.lowerBound)..<UInt32(truncatingIfNeeded: word.upperBound)
+    return true
   }
 }
