@@ -29,8 +29,8 @@ public final class Preview: Sendable {
   private let live: LiveSite
   private let server: Server
   private let changes: AsyncStream<Void>
-  /// What the first reading is still good for.
-  private let first: SectionCache
+  /// What the first reading leaves to the next.
+  private let first: Draft.Memory
   private let report: @Sendable (Reading) -> Void
   /// Closed to end the watch.
   private let ending: Int32
@@ -51,9 +51,9 @@ public final class Preview: Sendable {
     server = try Server(live, port: options.port)
     port = server.port
     (changes, ending) = try Self.watch(options.source)
-    var cache = SectionCache()
-    await Self.read(options, live, &cache, report)
-    first = cache
+    var memory = Draft.Memory()
+    await Self.read(options, live, &memory, report)
+    first = memory
     try server.start()
   }
 
@@ -61,8 +61,8 @@ public final class Preview: Sendable {
 
   /// Follows the changes until `stop`.
   public func run() async {
-    var cache = first
-    for await _ in changes { await Self.read(options, live, &cache, report) }
+    var memory = first
+    for await _ in changes { await Self.read(options, live, &memory, report) }
   }
 
   public func stop() {
@@ -71,14 +71,14 @@ public final class Preview: Sendable {
   }
 
   private static func read(
-    _ options: Options, _ live: LiveSite, _ cache: inout SectionCache,
+    _ options: Options, _ live: LiveSite, _ memory: inout Draft.Memory,
     _ report: @Sendable (Reading) -> Void
   ) async {
     let start = ContinuousClock.now
     do {
       let draft = try await Draft.read(
         options.source, includesDrafts: options.includesDrafts, jobs: options.jobs,
-        generator: options.generator, reusing: &cache)
+        generator: options.generator, &memory)
       live.update { $0.take(draft) }
       report(.read(draft, ContinuousClock.now - start))
     } catch {

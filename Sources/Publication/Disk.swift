@@ -96,6 +96,30 @@ public enum Disk {
     return Int(status.st_size)
   }
 
+  /// What changes whenever a file does.
+  public struct Stamp: Hashable, Sendable {
+    private let device: UInt64
+    private let inode: UInt64
+    private let size: Int
+    /// Last written, and last changed in any way, in nanoseconds.
+    private let written: Int
+    private let changed: Int
+
+    /// Nil too for a file changed this very moment: its next change may bear the same time.
+    public init?(_ path: String) {
+      var status = stat()
+      var now = timespec()
+      guard stat(path, &status) == 0, clock_gettime(CLOCK_REALTIME, &now) == 0 else { return nil }
+      device = UInt64(status.st_dev)
+      inode = UInt64(status.st_ino)
+      size = Int(status.st_size)
+      written = status.st_mtim.tv_sec &* 1_000_000_000 &+ status.st_mtim.tv_nsec
+      changed = status.st_ctim.tv_sec &* 1_000_000_000 &+ status.st_ctim.tv_nsec
+      let moment = now.tv_sec &* 1_000_000_000 &+ now.tv_nsec
+      guard moment &- max(written, changed) > 100_000_000 else { return nil }
+    }
+  }
+
   /// The path with every link and `..` resolved, or nil when nothing is there.
   public static func resolved(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }

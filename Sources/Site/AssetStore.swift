@@ -6,9 +6,17 @@ struct AssetStore: Sendable {
   /// From the path below `assets/` (`style.css`) to the one from the site's root (`assets/style.1f0c….css`).
   let published: [String: String]
   let files: [(path: String, bytes: [UInt8])]
+  private let sources: [SourceFile]
 
-  /// - Parameter assets: paths start with `assets/`.
-  init(_ assets: [SourceFile]) {
+  /// - Parameters:
+  ///   - assets: paths start with `assets/`.
+  ///   - earlier: kept if it was made of the same assets.
+  init(_ assets: [SourceFile], since earlier: AssetStore? = nil) {
+    if let earlier, earlier.sources == assets {
+      self = earlier
+      return
+    }
+    sources = assets
     var published: [String: String] = [:]
     var files: [(String, [UInt8])] = []
     // Style sheets last: the pictures and fonts they name must have their final names by then.

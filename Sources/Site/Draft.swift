@@ -17,23 +17,36 @@ public struct Draft: Sendable {
   public static func read(
     _ source: String, baseURL: String? = nil, includesDrafts: Bool = false, jobs: Int, generator: String
   ) async throws(DiskError) -> Draft {
-    var cache = SectionCache()
+    var memory = Memory()
     return try await read(
-      source, baseURL: baseURL, includesDrafts: includesDrafts, jobs: jobs, generator: generator,
-      reusing: &cache)
+      source, baseURL: baseURL, includesDrafts: includesDrafts, jobs: jobs, generator: generator, &memory)
   }
 
-  /// The same, with what is still true of an earlier reading.
+  /// What one reading leaves to the next: whatever is still true is not made again.
+  public struct Memory: Sendable {
+    fileprivate var folder: ContentFolder?
+    fileprivate var sections = SectionCache()
+    fileprivate var site: Site?
+
+    public init() {}
+  }
+
+  /// The same, with what is still true of an earlier reading with the same options.
   public static func read(
     _ source: String, baseURL: String? = nil, includesDrafts: Bool = false, jobs: Int, generator: String,
-    reusing cache: inout SectionCache
+    _ memory: inout Memory
   ) async throws(DiskError) -> Draft {
-    let folder = try await ContentFolder.read(source, jobs: jobs)
+    let folder = try await ContentFolder.read(source, jobs: jobs, since: memory.folder)
     let theme = try Theme.read(from: source)
     let loaded = await Publication.load(
-      folder, baseURL: baseURL, includesDrafts: includesDrafts, jobs: jobs, reusing: &cache)
+      folder, baseURL: baseURL, includesDrafts: includesDrafts, jobs: jobs, reusing: &memory.sections)
     var diagnostics = loaded.diagnostics
-    let site = await Site(loaded.publication, theme: theme, generator: generator, jobs: jobs, &diagnostics)
+    let hasSameSettings = memory.folder?.settings == folder.settings
+    let site = Site(
+      loaded.publication, theme: theme, generator: generator, since: hasSameSettings ? memory.site : nil,
+      &diagnostics)
+    memory.folder = folder
+    memory.site = site
     return Draft(site: site, diagnostics: diagnostics.sorted(), sources: folder.texts + theme.layouts)
   }
 

@@ -8,26 +8,44 @@ public struct Site: Sendable {
   public let pages: [Page]
   let frame: Frame
   let assets: AssetStore
+  private let layouts: Layouts
   private let budget: PageBudget
 
   /// Compiles the layouts and makes what all pages share.
   ///
-  /// - Parameter generator: the program's name and version, for `<meta name="generator">`.
+  /// - Parameters:
+  ///   - generator: the program's name and version, for `<meta name="generator">`.
+  ///   - earlier: a site of the same settings, whose layouts and summaries are kept where nothing changed.
   public init(
-    _ publication: Publication, theme: Theme, generator: String, jobs: Int = 1,
+    _ publication: Publication, theme: Theme, generator: String, since earlier: Site? = nil,
     _ diagnostics: inout [Diagnostic]
-  ) async {
+  ) {
     self.publication = publication
-    let templates = TemplateSet(theme.layouts, diagnostics: &diagnostics)
+    layouts =
+      earlier.flatMap { $0.layouts.files == theme.layouts ? $0.layouts : nil } ?? Layouts(theme.layouts)
+    diagnostics += layouts.faults
     let own = OwnersStyle.bytes(publication.settings).map {
       [SourceFile(path: "assets/" + OwnersStyle.name, bytes: $0)]
     }
-    assets = AssetStore(theme.assets + (own ?? []))
+    assets = AssetStore(theme.assets + (own ?? []), since: earlier?.assets)
     budget = PageBudget(publication.settings.budget, assets: assets)
-    let shared = PublicationData(publication, assets: assets, generator: generator)
-    frame = await Frame(publication, templates: templates, data: shared, jobs: jobs)
+    let shared = PublicationData(
+      publication, assets: assets, generator: generator, since: earlier?.frame.data)
+    frame = Frame(publication, templates: layouts.templates, data: shared)
     pages = Page.all(of: publication)
-    LayoutCheck(publication, templates).run(&diagnostics)
+    LayoutCheck(publication, layouts.templates).run(&diagnostics)
+  }
+
+  /// The layouts, compiled, and what is wrong with them.
+  private struct Layouts: Sendable {
+    let files: [SourceFile]
+    let templates: TemplateSet
+    private(set) var faults: [Diagnostic] = []
+
+    init(_ files: [SourceFile]) {
+      self.files = files
+      templates = TemplateSet(files, diagnostics: &faults)
+    }
   }
 
   /// The HTML of a page. A layout that fails says where and why.
@@ -63,7 +81,7 @@ public struct Site: Sendable {
 extension Site {
   /// The open data: figures, tables and their description, under `donnees/`.
   public var data: [OutputFile] {
-    frame.files.files.map { OutputFile(path: $0.path, content: .bytes($0.bytes)) }
+    frame.files.files.map { file in OutputFile(path: file.path, content: .made { file.bytes }) }
   }
 }
 

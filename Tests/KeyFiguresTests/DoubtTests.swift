@@ -105,7 +105,9 @@ import Testing
           change: old.flatMap { Change(from: $0, to: first.quantity, since: "2023-2024") })
       ]
     }
-    return SentenceDoubts(named: figures).find(in: Array(sentence.utf8)[...], quoted: quoted).map { plainSpaces($0.message) }
+    return SentenceDoubts(named: figures).find(in: Array(sentence.utf8)[...], quoted: quoted).map {
+      plainSpaces($0.message)
+    }
   }
 
   @Test(arguments: [

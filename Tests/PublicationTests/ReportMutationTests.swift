@@ -15,7 +15,8 @@ import Testing
     var missed: [String] = []
     for (place, section) in publication.everything.enumerated() {
       let index = ReferenceIndex(publication.everything)
-      let context = CheckContext(table: { index.table($0, from: place) })
+      let others = References(index, from: place)
+      let context = CheckContext(table: { others.table($0) })
       for block in section.tables where block.table.schema?.checks.contains(where: \.isArithmetic) == true {
         for mutant in Mutant.all(of: block.table) {
           tried += 1

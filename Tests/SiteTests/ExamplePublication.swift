@@ -17,7 +17,7 @@ struct ExamplePublication {
     var diagnostics = said
     let theme = Theme(
       layouts: replacing(Theme.builtIn.layouts, below: "layouts/"), assets: Theme.builtIn.assets)
-    let site = await Site(publication, theme: theme, generator: "bilan", &diagnostics)
+    let site = Site(publication, theme: theme, generator: "bilan", &diagnostics)
     if !diagnostics.contains(where: { $0.severity == .error }), let failure = await site.firstFailure(jobs: 1)
     {
       diagnostics.append(failure)

@@ -77,7 +77,7 @@ import Testing
     let folder = ContentFolder(root: "", texts: Self.texts, media: [])
     let (publication, found) = await Publication.load(folder)
     var diagnostics = found
-    let site = await Site(publication, theme: .builtIn, generator: "bilan", &diagnostics)
+    let site = Site(publication, theme: .builtIn, generator: "bilan", &diagnostics)
     #expect(diagnostics.filter { $0.severity == .error } == [])
     var documents = try site.pages.map { (path: $0.url, bytes: try site.render($0)) }
     for file in site.files() where file.path.hasSuffix(".svg") || file.path.hasSuffix(".xml") {

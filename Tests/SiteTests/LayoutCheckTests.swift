@@ -12,7 +12,7 @@ import Testing
     ].map { SourceFile(path: $0.key, text: $0.value) }.sorted { $0.path < $1.path }
     let (publication, _) = await Publication.load(ContentFolder(root: "", texts: texts, media: []))
     var diagnostics: [Diagnostic] = []
-    _ = await Site(publication, theme: .builtIn, generator: "bilan", &diagnostics)
+    _ = Site(publication, theme: .builtIn, generator: "bilan", &diagnostics)
     #expect(diagnostics.map(\.code) == ["bloc-inconnu"])
     #expect(diagnostics.first?.help == "vouliez-vous dire « ::: focus » ?")
     #expect(diagnostics.first?.location == SourceLocation(file: "content/index.md", range: 28..<34))

@@ -12,7 +12,8 @@ let repository = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "
     let folder = try await ContentFolder.read(repository, jobs: jobs)
     let (publication, found) = await Publication.load(folder, jobs: jobs)
     var diagnostics = found
-    let site = await Site(publication, theme: try Theme.read(from: repository), generator: "bilan", &diagnostics)
+    let site = Site(
+      publication, theme: try Theme.read(from: repository), generator: "bilan", &diagnostics)
     return (site, diagnostics)
   }
 

@@ -23,6 +23,9 @@ public struct EditionComparison: Sendable {
   /// What a card says under the figure; nil when nothing is known, or the series is broken.
   public func change(of record: FigureRecord) -> Change? { changes[record.key] }
 
+  /// The same, by the section's key and the figure's identifier.
+  public func change(ofFigure id: String, in section: String) -> Change? { changes[section + "/" + id] }
+
   public init(_ records: [FigureRecord], with edition: Edition?, since period: String? = nil) {
     since = edition?.name ?? period
     var revised: [Revision] = []

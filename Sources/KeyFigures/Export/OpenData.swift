@@ -9,12 +9,15 @@ public struct FigureRecord: Sendable, Hashable {
   /// The page and anchor, from the root of the site.
   public let url: String?
   public let figure: Figure
+  /// What other figures with the same words and unit count too; nil where the label has too few words to say.
+  let subject: String?
 
   public init(section: String, sectionTitle: String, url: String? = nil, figure: Figure) {
     self.section = section
     self.sectionTitle = sectionTitle
     self.url = url
     self.figure = figure
+    subject = ContradictoryFigures.subject(of: figure)
   }
 
   /// What no other figure of the publication is called: `partie/section/id`.

@@ -7,13 +7,11 @@ import FrenchText
 /// be others elsewhere. Figures of different dates, and of different units, are not compared.
 public enum ContradictoryFigures {
   public static func find(in records: [FigureRecord], _ diagnostics: inout [Diagnostic]) {
-    var first: [String: FigureRecord] = [:]
-    for record in records {
-      let words = slug(record.figure.label)
-      guard words.split(separator: "-").count(where: { $0.utf8.count >= 3 }) >= 3 else { continue }
-      let key = words + "|" + (record.figure.quantity.canonicalUnit ?? "")
-      guard let earlier = first[key] else {
-        first[key] = record
+    var first: [String: Int] = [:]
+    for (place, record) in records.enumerated() {
+      guard let subject = record.subject else { continue }
+      guard let earlier = first[subject].map({ records[$0] }) else {
+        first[subject] = place
         continue
       }
       guard earlier.section != record.section, record.figure.note == nil, earlier.figure.note == nil,
@@ -27,6 +25,15 @@ public enum ContradictoryFigures {
           help: "corriger l'un des deux, préciser ce que chacun compte, ou l'expliquer par « note: … »",
           notes: [.init("l'autre valeur est ici", at: earlier.figure.valueLocation)]))
     }
+  }
+
+  /// The words of a label and the unit, where at least three of the words are more than a syllable.
+  static func subject(of figure: Figure) -> String? {
+    let words = slug(figure.label)
+    guard words.utf8.split(separator: UInt8(ascii: "-")).count(where: { $0.count >= 3 }) >= 3 else {
+      return nil
+    }
+    return words + "|" + (figure.quantity.canonicalUnit ?? "")
   }
 
   private static func sameDate(_ a: Figure, _ b: Figure) -> Bool {

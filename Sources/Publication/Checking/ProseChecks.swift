@@ -10,8 +10,7 @@ struct ProseChecks {
   static let longestSentence = 45
 
   let section: Section
-  let place: Int
-  let index: ReferenceIndex
+  let others: References
   let front: FrontFiles
   let comparison: EditionComparison
   private let doubts: SentenceDoubts
@@ -21,14 +20,12 @@ struct ProseChecks {
   private var reported: Set<String> = []
 
   init(
-    _ section: Section, at place: Int, _ index: ReferenceIndex, _ front: FrontFiles,
-    _ comparison: EditionComparison
+    _ section: Section, _ others: References, _ front: FrontFiles, _ comparison: EditionComparison
   ) {
     self.comparison = comparison
     self.section = section
     doubts = SentenceDoubts(named: section.figures)
-    self.place = place
-    self.index = index
+    self.others = others
     self.front = front
     if let own = front.settings.publisher.abbreviation { explained.insert(own) }
   }
@@ -100,12 +97,7 @@ struct ProseChecks {
     let reference = section.document.references[reference]
     guard reference.kind == .figure else { return nil }
     let words = Quotations.words(of: reference.target)
-    guard let id = words.last, case .section(let place) = index.section(words.dropLast(), from: place) else {
-      return nil
-    }
-    let section = index.section(place)
-    return index.figure(id, in: place).map {
-      FigureRecord(section: section.key, sectionTitle: section.title, figure: $0)
-    }
+    guard let id = words.last, case .section(let place) = others.find(words.dropLast()) else { return nil }
+    return others.section(place).figureRecords.first { $0.figure.id == id }
   }
 }

@@ -17,6 +17,8 @@ public struct Section: Sendable {
   public internal(set) var charts: [ChartBlock] = []
   /// What each of `document.directives` is, in their order.
   public internal(set) var blocks: [Block] = []
+  /// Its figures, each with its place in the site.
+  public internal(set) var figureRecords: [FigureRecord] = []
   /// Where each of `document.links` leads, in their order.
   public internal(set) var targets: [LinkTarget] = []
   /// What each of `document.references` shows, in their order; nil where there is no such value, which was reported.
@@ -82,8 +84,8 @@ public struct Section: Sendable {
     shown.contains(figure.id) ? url + "#chiffre-" + figure.id : url
   }
 
-  /// Its figures, each with its place in the site.
-  public var figureRecords: [FigureRecord] {
+  /// Its figures, each with its place in the site, once its blocks are known.
+  func recorded() -> [FigureRecord] {
     let shown = shownFigures
     return figures.map {
       FigureRecord(section: key, sectionTitle: title, url: url(of: $0, shown: shown), figure: $0)

@@ -8,6 +8,8 @@ public struct ContentFolder: Sendable {
   public let texts: [SourceFile]
   /// All other files, which are published as they are: pictures, documents.
   public let media: [Medium]
+  /// What told the texts from later ones when they were read; nil where nothing does.
+  private let stamps: [Disk.Stamp?]
 
   public struct Medium: Hashable, Sendable {
     /// Starts with `content/`.
@@ -21,9 +23,30 @@ public struct ContentFolder: Sendable {
     self.root = root
     self.texts = texts
     self.media = media
+    stamps = []
   }
 
-  public func text(at path: String) -> SourceFile? {
+  private init(root: String, texts: [(file: SourceFile, stamp: Disk.Stamp?)], media: [Medium]) {
+    self.root = root
+    self.texts = texts.map(\.file)
+    self.media = media
+    stamps = texts.map(\.stamp)
+  }
+
+  /// `publication.yaml`.
+  public var settings: SourceFile? { text(at: "content/publication.yaml") }
+
+  public func text(at path: String) -> SourceFile? { place(of: path).map { texts[$0] } }
+
+  /// The text of a path, if it still is what it was when it was read.
+  private func text(at path: String, if stamp: Disk.Stamp?) -> SourceFile? {
+    guard let stamp, let place = place(of: path), place < stamps.count, stamps[place] == stamp else {
+      return nil
+    }
+    return texts[place]
+  }
+
+  private func place(of path: String) -> Int? {
     var (low, high) = (0, texts.count)
     while low < high {
       let middle = (low + high) / 2
@@ -33,11 +56,15 @@ public struct ContentFolder: Sendable {
         high = middle
       }
     }
-    return low < texts.count && texts[low].path == path ? texts[low] : nil
+    return low < texts.count && texts[low].path == path ? low : nil
   }
 
   /// Reads `content/` of a publication's folder. A link that leads out of the folder is refused.
-  public static func read(_ root: String, jobs: Int) async throws(DiskError) -> ContentFolder {
+  ///
+  /// - Parameter earlier: the same folder as it was, whose texts are kept where their files did not change.
+  public static func read(
+    _ root: String, jobs: Int, since earlier: ContentFolder? = nil
+  ) async throws(DiskError) -> ContentFolder {
     guard Disk.kind(of: root + "/content") == .directory else {
       throw DiskError(
         .read, root,
@@ -46,13 +73,13 @@ public struct ContentFolder: Sendable {
     }
     let paths = try list(root)
     let results = await parallelMap(paths, jobs: jobs) { path -> Result<Entry, DiskError> in
-      Result { () throws(DiskError) in try Entry(path, in: root) }
+      Result { () throws(DiskError) in try Entry(path, in: root, since: earlier) }
     }
-    var texts: [SourceFile] = []
+    var texts: [(SourceFile, Disk.Stamp?)] = []
     var media: [Medium] = []
     for result in results {
       switch try result.get() {
-      case .text(let file): texts.append(file)
+      case .text(let file, let stamp): texts.append((file, stamp))
       case .medium(let medium): media.append(medium)
       }
     }
@@ -60,12 +87,18 @@ public struct ContentFolder: Sendable {
   }
 
   private enum Entry: Sendable {
-    case text(SourceFile)
+    case text(SourceFile, Disk.Stamp?)
     case medium(Medium)
 
-    init(_ path: String, in root: String) throws(DiskError) {
+    init(_ path: String, in root: String, since earlier: ContentFolder?) throws(DiskError) {
       if isText(path) {
-        self = .text(SourceFile(path: path, bytes: try Disk.read(root + "/" + path)))
+        // Before the bytes: a change while they are read then shows.
+        let stamp = Disk.Stamp(root + "/" + path)
+        if let known = earlier?.text(at: path, if: stamp) {
+          self = .text(known, stamp)
+        } else {
+          self = .text(SourceFile(path: path, bytes: try Disk.read(root + "/" + path)), stamp)
+        }
       } else {
         let size = Disk.size(of: root + "/" + path) ?? 0
         self = .medium(

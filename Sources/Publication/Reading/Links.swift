@@ -5,16 +5,16 @@ import Markdown
 /// Finds where the links and pictures of a section lead, and reports those that lead nowhere.
 struct Links {
   let section: Section
-  let index: ReferenceIndex
+  let others: References
   let media: MediaIndex
   private var diagnostics: [Diagnostic] = []
 
   static func read(
-    _ section: Section, _ index: ReferenceIndex, _ media: MediaIndex, _ diagnostics: inout [Diagnostic]
+    _ section: Section, _ others: References, _ media: MediaIndex, _ diagnostics: inout [Diagnostic]
   ) -> [LinkTarget] {
     let document = section.document
     guard !document.links.isEmpty else { return [] }
-    var reader = Links(section: section, index: index, media: media)
+    var reader = Links(section: section, others: others, media: media)
     var targets = [LinkTarget](repeating: .missing, count: document.links.count)
     for node in document.nodes.indices {
       switch document.nodes[node].kind {
@@ -46,14 +46,14 @@ struct Links {
     let (role, folder, slug) = SectionReader.place(of: path)
     let key =
       role == .home ? (slug == "index" ? "index" : slug) : role == .part ? folder : folder + "/" + slug
-    guard let place = index.place(ofKey: key) else {
+    guard let place = others.place(ofKey: key) else {
       report(
         .deadLink, node, "La section « \(parts[0]) » n’existe pas",
-        help: nearest(to: key, in: index.names).map { "vouliez-vous dire « \($0).md » ?" }
+        help: nearest(to: key, in: others.names).map { "vouliez-vous dire « \($0).md » ?" }
           ?? "le chemin part du fichier où le lien est écrit")
       return .missing
     }
-    let target = index.section(place)
+    let target = others.section(place)
     guard let anchor, !anchor.isEmpty else { return .section(key: key, anchor: nil) }
     guard let place = target.anchor(named: anchor) else {
       reportAnchor(anchor, in: target, node)

@@ -27,7 +27,7 @@ extension Publication {
 
     let reader = SectionReader(settings: front.settings)
     let read = await cache.read(
-      inventory.files, settings: folder.text(at: "content/publication.yaml"), jobs: jobs, reader.read)
+      inventory.files, settings: folder.settings, jobs: jobs, reader.read)
     diagnostics += read.flatMap(\.diagnostics)
     let all = read.map(\.section).filter { includesDrafts || !$0.header.isDraft }
     let home =
@@ -35,29 +35,17 @@ extension Publication {
     let arrangement = Arrangement(
       openings: all.filter { $0.role == .part }, sections: all.filter { $0.role == .section }, &diagnostics)
 
-    let media = MediaIndex(folder)
-    let everything = [home] + arrangement.parts.map(\.opening) + arrangement.sections
-    let tabled = await parallelMap(everything, jobs: jobs) { tabling($0, folder) }
-    diagnostics += tabled.flatMap(\.diagnostics)
-    // Checks need every value; from the next step on, nobody sees what is to be kept secret.
-    let shown = tabled.map(\.shown)
-    let checked = tabled.map(\.section)
-    diagnostics += await checking(checked, front, jobs: jobs)
-    let known = protecting(checked, &diagnostics)
-    let typed = await parallelMap(Array(known.indices), jobs: jobs) {
-      typing(known[$0], shown[$0], folder, media, front.edition)
-    }
-    diagnostics += typed.flatMap(\.diagnostics)
+    let surroundings = Surroundings(folder, front)
+    var steps = cache.recall([home] + arrangement.parts.map(\.opening) + arrangement.sections, surroundings)
+    let comparison = await advance(&steps, surroundings, jobs: jobs)
+    diagnostics += steps.flatMap(\.diagnostics)
 
-    let index = ReferenceIndex(typed.map(\.section))
-    let comparison = EditionComparison(typed.flatMap(\.section.figureRecords), with: front.edition)
-    let linked = await parallelMap(Array(typed.indices), jobs: jobs) { place in
-      linking(typed[place].section, at: place, index, media, front, comparison)
-    }
-    diagnostics += linked.flatMap(\.diagnostics)
-    var sections = linked.map(\.section)
-    PublicationChecks(sections, front: front, index: index, comparison: comparison).run(&diagnostics)
+    var sections = steps.map(\.section)
+    PublicationChecks(
+      sections, front: front, index: ReferenceIndex(sections), comparison: comparison
+    ).run(&diagnostics)
     Numbering.apply(to: &sections)
+    cache.remember(sections, steps, surroundings)
 
     let openings = sections[1...].prefix(arrangement.parts.count)
     let parts = zip(arrangement.parts, openings).enumerated().map { i, pair in
@@ -71,81 +59,48 @@ extension Publication {
     return (publication, diagnostics)
   }
 
-  /// Types the tables of a section.
-  private static func tabling(
-    _ section: Section, _ folder: ContentFolder
-  ) -> (section: Section, shown: [Int: Int], diagnostics: [Diagnostic]) {
+  /// Takes the sections that are not known yet from what their files say to what their pages show.
+  private static func advance(
+    _ steps: inout [SectionStep], _ surroundings: Surroundings, jobs: Int
+  ) async -> EditionComparison {
+    await steps.advance(jobs: jobs) { step, _ in step.readTables(surroundings.folder) }
+    // Checks need every value; from the next step on, nobody sees what is to be kept secret.
+    let tables = ReferenceIndex(steps.map(\.section))
+    await steps.advance(jobs: jobs) { step, place in
+      step.checkTables(References(tables, from: place), surroundings.front.edition)
+    }
+    Self.protect(&steps)
+    await steps.advance(jobs: jobs) { step, _ in step.readBlocks(surroundings) }
+
+    let index = ReferenceIndex(steps.map(\.section))
+    let comparison = EditionComparison(
+      steps.flatMap(\.section.figureRecords), with: surroundings.front.edition)
+    await steps.advance(jobs: jobs) { step, place in
+      step.followReferences(References(index, from: place), surroundings, comparison)
+    }
+    return comparison
+  }
+
+  /// Hides small counts where that is asked: a count of one section may give away that of another.
+  private static func protect(_ steps: inout [SectionStep]) {
+    guard steps.contains(where: \.section.keepsSecrets) else { return }
+    var tables = steps.flatMap { $0.section.tables.map(\.table) }
     var diagnostics: [Diagnostic] = []
-    var section = section
-    let reader = TableBlockReader(section, folder: folder, &diagnostics)
-    section.tables = reader.tables
-    return (section, reader.shown, diagnostics)
-  }
-
-  /// Checks the tables of all sections, which may quote one another.
-  private static func checking(
-    _ sections: [Section], _ front: FrontFiles, jobs: Int
-  ) async -> [Diagnostic] {
-    let index = ReferenceIndex(sections)
-    let found = await parallelMap(Array(sections.indices), jobs: jobs) { place in
-      var diagnostics: [Diagnostic] = []
-      for block in sections[place].tables {
-        let context = CheckContext(
-          table: { index.table($0, from: place) },
-          previous: front.edition?.table(section: sections[place].key, id: block.id))
-        block.table.check(context, &diagnostics)
-        block.table.doubts(isSilenced: block.note != nil, &diagnostics)
-      }
-      return diagnostics
-    }
-    return found.flatMap { $0 }
-  }
-
-  /// Hides small counts where that is asked.
-  private static func protecting(_ sections: [Section], _ diagnostics: inout [Diagnostic]) -> [Section] {
-    guard sections.contains(where: { $0.tables.contains { $0.table.schema?.secret != nil } }) else {
-      return sections
-    }
-    var tables = sections.flatMap { $0.tables.map(\.table) }
     Disclosure.protect(&tables, &diagnostics)
-    var sections = sections
     var next = tables.startIndex
-    for place in sections.indices {
-      for block in sections[place].tables.indices {
-        sections[place].tables[block].table = tables[next]
+    for place in steps.indices {
+      for block in steps[place].section.tables.indices {
+        steps[place].section.tables[block].table = tables[next]
         next += 1
       }
     }
-    return sections
+    if !steps.isEmpty { steps[0].diagnostics += diagnostics }
   }
+}
 
-  /// Gives the directives of a section their meaning, once its tables are known.
-  private static func typing(
-    _ section: Section, _ shown: [Int: Int], _ folder: ContentFolder, _ media: MediaIndex, _ edition: Edition?
-  ) -> (section: Section, diagnostics: [Diagnostic]) {
-    var diagnostics: [Diagnostic] = []
-    var section = section
-    var blocks = BlockReader(section, shown: shown, folder: folder, media: media, edition: edition)
-    section.blocks = blocks.read(&diagnostics)
-    section.charts = blocks.charts
-    return (section, diagnostics)
-  }
-
-  /// Follows what a section quotes and links, and checks its words.
-  private static func linking(
-    _ section: Section, at place: Int, _ index: ReferenceIndex, _ media: MediaIndex, _ front: FrontFiles,
-    _ comparison: EditionComparison
-  ) -> (section: Section, diagnostics: [Diagnostic]) {
-    var diagnostics: [Diagnostic] = []
-    var section = section
-    section.quotations = Quotations.read(section, at: place, index, &diagnostics)
-    section.targets = Links.read(section, index, media, &diagnostics)
-    SectionChecks(section, front).run(&diagnostics)
-    var prose = ProseChecks(section, at: place, index, front, comparison)
-    prose.run(&diagnostics)
-    section.sigles = prose.sigles
-    return (section, diagnostics)
-  }
+extension Section {
+  /// Whether it has a table whose small counts are hidden.
+  var keepsSecrets: Bool { tables.contains { $0.table.schema?.secret != nil } }
 }
 
 /// The files that speak for the whole publication.
@@ -161,7 +116,7 @@ struct FrontFiles: Sendable {
         YAMLParser.parse(file, 0..<file.bytes.count, &diagnostics), file: file, &diagnostics)
     } else {
       settings = Settings()
-      if folder.text(at: "content/publication.yaml") == nil {
+      if folder.settings == nil {
         diagnostics.append(
           Diagnostic(
             PublicationCode.missingFile, at: SourceLocation(file: "content/publication.yaml", range: 0..<0),

@@ -5,18 +5,16 @@ import Markdown
 /// Finds what the `:chiffre[…]` and `:cellule[…]` of a section quote.
 struct Quotations {
   let section: Section
-  /// Its place in the index.
-  let place: Int
-  let index: ReferenceIndex
+  let others: References
   private(set) var texts: [String?] = []
   private var diagnostics: [Diagnostic] = []
 
   /// - Returns: for each reference of the document the words to show, nil where nothing was found.
   static func read(
-    _ section: Section, at place: Int, _ index: ReferenceIndex, _ diagnostics: inout [Diagnostic]
+    _ section: Section, _ others: References, _ diagnostics: inout [Diagnostic]
   ) -> [String?] {
     guard !section.document.references.isEmpty else { return [] }
-    var reader = Quotations(section: section, place: place, index: index)
+    var reader = Quotations(section: section, others: others)
     for reference in section.document.references { reader.texts.append(reader.text(of: reference)) }
     diagnostics += reader.diagnostics
     return reader.texts
@@ -35,11 +33,11 @@ struct Quotations {
 
   private mutating func figure(_ words: [String], _ reference: Reference) -> String? {
     guard let id = words.last, let section = find(words.dropLast(), reference) else { return nil }
-    if let figure = index.figure(id, in: section) { return figure.quantity.formatted }
-    let ids = index.figureIDs(in: section)
+    if let figure = others.figure(id, in: section) { return figure.quantity.formatted }
+    let ids = others.figureIDs(in: section)
     report(
       .unknownFigure, reference,
-      "Aucun chiffre « \(id) » dans \(Self.name(of: index.section(section), own: self.section))",
+      "Aucun chiffre « \(id) » dans \(Self.name(of: others.section(section), own: self.section))",
       help: nearest(to: id, in: ids).map { "vouliez-vous dire « \($0) » ?" }
         ?? (ids.isEmpty
           ? "donnez-lui un identifiant : « {#\(id)} » à la fin de sa ligne, sous « chiffres »"
@@ -57,11 +55,11 @@ struct Quotations {
     }
     let (id, row, column) = (words[words.count - 3], words[words.count - 2], words[words.count - 1])
     guard let place = find(words.dropLast(3), reference) else { return nil }
-    guard let block = index.table(id, in: place) else {
+    guard let block = others.table(id, in: place) else {
       report(
         .unknownTable, reference,
-        "Aucun tableau « \(id) » dans \(Self.name(of: index.section(place), own: section))",
-        help: nearest(to: id, in: index.tableIDs(in: place)).map { "vouliez-vous dire « \($0) » ?" })
+        "Aucun tableau « \(id) » dans \(Self.name(of: others.section(place), own: section))",
+        help: nearest(to: id, in: others.tableIDs(in: place)).map { "vouliez-vous dire « \($0) » ?" })
       return nil
     }
     switch block.table.find(row: row, column: column) {
@@ -73,13 +71,13 @@ struct Quotations {
   }
 
   private mutating func find(_ words: ArraySlice<String>, _ reference: Reference) -> Int? {
-    switch index.section(words, from: place) {
+    switch others.find(words) {
     case .section(let place): return place
     case .none:
       let name = words.joined(separator: "/")
       report(
         .unknownFigure, reference, "Aucune section « \(name) »",
-        help: nearest(to: name, in: index.names).map { "vouliez-vous dire « \($0) » ?" }
+        help: nearest(to: name, in: others.names).map { "vouliez-vous dire « \($0) » ?" }
           ?? "écrivez le nom du fichier de la section, sans « .md »")
     case .ambiguous(let keys):
       report(

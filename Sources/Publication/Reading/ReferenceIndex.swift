@@ -41,14 +41,6 @@ struct ReferenceIndex: Sendable {
   func table(_ id: String, in section: Int) -> TableBlock? {
     sections[section].tables.first { $0.id == id }
   }
-  /// A table as a formula names it: `id`, `section/id`, `partie/section/id`.
-  func table(_ path: [String], from own: Int) -> Table? {
-    guard let id = path.last, case .section(let place) = section(path.dropLast(), from: own) else {
-      return nil
-    }
-    return table(id, in: place)?.table
-  }
-
   func figureIDs(in section: Int) -> [String] { sections[section].figures.map(\.id).sorted() }
   func tableIDs(in section: Int) -> [String] { sections[section].tables.map(\.id) }
   func section(_ place: Int) -> Section { sections[place] }

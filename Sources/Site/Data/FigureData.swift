@@ -62,8 +62,7 @@ struct FigureData {
   }
 
   private func evolution(of figure: Figure) -> Value {
-    let record = FigureRecord(section: section.key, sectionTitle: section.title, figure: figure)
-    guard let change = comparison.change(of: record) else { return .none }
+    guard let change = comparison.change(ofFigure: figure.id, in: section.key) else { return .none }
     return .map([
       "sens": .string(change.direction.rawValue), "texte": .string(change.text),
       "depuis": .string(change.since),

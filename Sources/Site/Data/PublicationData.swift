@@ -15,11 +15,16 @@ struct PublicationData: Sendable {
   let assets: Map
   let generator: String
 
-  init(_ publication: Publication, assets: AssetStore, generator: String) {
+  /// - Parameter earlier: of a publication with the same settings, whose summaries are kept where nothing changed.
+  init(
+    _ publication: Publication, assets: AssetStore, generator: String, since earlier: PublicationData? = nil
+  ) {
     self.publication = publication
     self.generator = generator
     self.assets = Map(assets.published.sorted { $0.key < $1.key }.map { ($0.key, Value.string($0.value)) })
-    let summaries = publication.sections.indices.map { Self.summary(of: $0, in: publication) }
+    let summaries = publication.sections.indices.map { place in
+      earlier?.summary(of: place, if: publication) ?? Self.summary(of: place, in: publication)
+    }
     sections = summaries
     parts = publication.parts.map { Self.summary(of: $0, in: publication, sections: summaries) }
     priorities = publication.settings.priorities.map {
@@ -101,6 +106,16 @@ struct PublicationData: Sendable {
   private static func number(ofSection place: Int, in publication: Publication) -> String {
     guard let part = publication.part(ofSection: place) else { return "0" }
     return "\(part.number).\(place - part.sections.lowerBound + 1)"
+  }
+
+  /// The summary of a section, if the section and its part are the same in a later publication.
+  private func summary(of place: Int, if later: Publication) -> Value? {
+    guard place < sections.count, publication.sections[place].reading === later.sections[place].reading,
+      let part = publication.part(ofSection: place), let other = later.part(ofSection: place),
+      part.number == other.number, part.sections.lowerBound == other.sections.lowerBound,
+      part.opening.reading === other.opening.reading
+    else { return nil }
+    return sections[place]
   }
 
   private static func summary(of place: Int, in publication: Publication) -> Value {

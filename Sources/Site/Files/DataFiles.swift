@@ -1,14 +1,14 @@
 import KeyFigures
 import Publication
+import Synchronization
 
-/// The open data of the publication, and what each file weighs.
+/// The open data of the publication.
 struct DataFiles: Sendable {
-  /// Paths from the root of the site.
-  let files: [(path: String, bytes: [UInt8])]
+  let files: [DataFile]
   let tables: [TableRecord]
-  private let sizes: [String: Int]
+  private let places: [String: Int]
 
-  init(_ publication: Publication, names: FileNames, jobs: Int) async {
+  init(_ publication: Publication, names: FileNames) {
     let settings = publication.settings
     tables = publication.everything.flatMap { section in
       section.tables.map { block in
@@ -22,9 +22,32 @@ struct DataFiles: Sendable {
       publisher: settings.publisher.name, homepage: settings.url, edition: settings.periodText,
       licence: settings.legalNotice.licence.map { OpenData.Licence(name: $0) },
       figures: publication.figureRecords, tables: tables)
-    files = await parallelMap(data.files, jobs: jobs) { ("donnees/" + $0.name, $0.make()) }
-    sizes = Dictionary(files.map { ($0.path, $0.bytes.count) }) { first, _ in first }
+    files = data.files.map { DataFile(path: "donnees/" + $0.name, make: $0.make) }
+    places = Dictionary(zip(files.map(\.path), files.indices)) { first, _ in first }
   }
 
-  func size(of path: String) -> Int { sizes[path] ?? 0 }
+  /// In bytes.
+  func size(of path: String) -> Int { places[path].map { files[$0].bytes.count } ?? 0 }
+}
+
+/// A file of the open data, made once, when it is first asked for: its page tells its size before it is written.
+final class DataFile: Sendable {
+  /// From the root of the site.
+  let path: String
+  private let make: @Sendable () -> [UInt8]
+  private let made = Mutex<[UInt8]?>(nil)
+
+  init(path: String, make: @escaping @Sendable () -> [UInt8]) {
+    self.path = path
+    self.make = make
+  }
+
+  var bytes: [UInt8] {
+    made.withLock { made in
+      if let bytes = made { return bytes }
+      let bytes = make()
+      made = bytes
+      return bytes
+    }
+  }
 }

@@ -27,10 +27,11 @@ struct FileNames: Sendable {
     for id in items.flatMap(\.ids) { counts[id.lowercased(), default: 0] += 1 }
     var names: [String: String] = [:]
     for (section, ids) in items {
+      let prefix = (section.role == .section ? section.folder + "-" + section.slug : section.key) + "-"
       for id in ids {
         let isUnique = counts[id.lowercased()] == 1
         names[section.key + "/" + id] =
-          isUnique ? id : section.key.map { $0 == "/" ? "-" : String($0) }.joined() + "-" + id
+          isUnique ? id : prefix + id
       }
     }
     return names

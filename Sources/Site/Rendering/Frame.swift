@@ -16,13 +16,13 @@ struct Frame: Sendable {
   /// The place of each section, by its key, among `publication.sections`; openings and the home page have none.
   private let places: [String: Int]
 
-  init(_ publication: Publication, templates: TemplateSet, data: PublicationData, jobs: Int) async {
+  init(_ publication: Publication, templates: TemplateSet, data: PublicationData) {
     self.publication = publication
     self.templates = templates
     self.data = data
     globals = data.globals
     names = FileNames(publication)
-    files = await DataFiles(publication, names: names, jobs: jobs)
+    files = DataFiles(publication, names: names)
     pictureSizes = Dictionary(
       publication.media.compactMap { medium in medium.pictureSize.map { (medium.path, $0) } },
       uniquingKeysWith: { first, _ in first })
