@@ -26,9 +26,16 @@ struct TinyPublication {
   }
 
   func load() async -> (publication: Publication, diagnostics: [Diagnostic]) {
+    var cache = SectionCache()
+    return await load(reusing: &cache)
+  }
+
+  func load(reusing cache: inout SectionCache) async -> (publication: Publication, diagnostics: [Diagnostic])
+  {
     let texts = files.map { SourceFile(path: $0.key, text: $0.value) }
       .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    let (publication, diagnostics) = await Publication.load(ContentFolder(root: "", texts: texts, media: []))
+    let (publication, diagnostics) = await Publication.load(
+      ContentFolder(root: "", texts: texts, media: []), reusing: &cache)
     return (publication, diagnostics.sorted())
   }
 
