@@ -84,7 +84,7 @@ public struct Field {
   public mutating func choice(among options: [String]) -> Located<String>? {
     schema = Schema(.choice(options))
     let listed = options.map { "« \($0) »" }.joined(separator: ", ")
-    return oneOf(options, expecting: options.count == 1 ? listed : "l'un de \(listed)")
+    return oneOf(options, expecting: options.count == 1 ? listed : "l’un de \(listed)")
   }
 
   /// The value as it stands, for those who read it themselves.
