@@ -6,6 +6,9 @@ BENCH := .build-bench
 HUGO  = $(shell echo $(BENCH)/lib/python*/site-packages/hugo/binaries/hugo)
 BILAN := .build/release/bilan
 RELEASED := .build/bilan
+# The toolchain leaves empty folders where temporary files go: here they go with `make clean`.
+SCRATCH := $(CURDIR)/.build/tmp
+SWIFT   := mkdir -p $(SCRATCH) && TMPDIR=$(SCRATCH) swift
 
 LIBRARY_PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev
 TOOL_PACKAGES    := python3 python3-venv
@@ -29,7 +32,7 @@ gallery: bilan
 # Builds the program in release, all it stands on inside: C and C++ libraries, the Swift runtime, cmark-gfm.
 # It then runs on any Linux, and starts in half the time.
 bilan: library
-	swift build -c release --product bilan -Xswiftc -static-executable
+	$(SWIFT) build -c release --product bilan -Xswiftc -static-executable
 
 # The program without its symbols: one file to copy.
 release: bilan
@@ -43,8 +46,8 @@ check-release: release
 # Runs every test of every room.
 # The preview answers in real time: its tests wait for nobody else's.
 test: library tools
-	swift test --skip PreviewTests
-	swift test --skip-build --filter PreviewTests
+	$(SWIFT) test --skip PreviewTests
+	$(SWIFT) test --skip-build --filter PreviewTests
 
 # Measures against Hugo and the least it can cost: make bench SIZES="100 1000" RUNS=5 REPORT=docs/performance.md
 bench: bilan $(BENCH)/.stamp

@@ -19,7 +19,7 @@ let package = Package(
     // The Markdown parser of the system.
     .systemLibrary(name: "CCmarkGFM"),
 
-    // What several test targets share: the Python that they compare with.
+    // What several test targets share: folders, numbers by chance, the Python that they compare with.
     .target(name: "TestSupport", path: "Tests/Support"),
 
     // Source files, positions, and everything that is said about them.
@@ -28,7 +28,7 @@ let package = Package(
 
     // French numbers, dates, typography and words.
     .target(name: "FrenchText", dependencies: ["Diagnostics"]),
-    .testTarget(name: "FrenchTextTests", dependencies: ["FrenchText", "Diagnostics"]),
+    .testTarget(name: "FrenchTextTests", dependencies: ["FrenchText", "Diagnostics", "TestSupport"]),
 
     // The YAML-like language of front matters, and its decoding.
     .target(name: "FrontMatter", dependencies: ["Diagnostics"]),
@@ -36,7 +36,8 @@ let package = Package(
 
     // Markdown as a flat tree with positions, and its HTML.
     .target(name: "Markdown", dependencies: ["CCmarkGFM", "Diagnostics", "FrenchText"]),
-    .testTarget(name: "MarkdownTests", dependencies: ["Markdown", "CCmarkGFM", "Diagnostics"]),
+    .testTarget(
+      name: "MarkdownTests", dependencies: ["Markdown", "CCmarkGFM", "Diagnostics", "TestSupport"]),
 
     // The layout language.
     .target(name: "Templates", dependencies: ["Diagnostics"]),
@@ -46,7 +47,8 @@ let package = Package(
     // Figures, typed tables, their checks and their open data.
     .target(name: "KeyFigures", dependencies: ["Diagnostics", "FrenchText", "FrontMatter"]),
     .testTarget(
-      name: "KeyFiguresTests", dependencies: ["KeyFigures", "FrontMatter", "FrenchText", "Diagnostics"]),
+      name: "KeyFiguresTests",
+      dependencies: ["KeyFigures", "FrontMatter", "FrenchText", "Diagnostics", "TestSupport"]),
 
     // Vector scenes, text metrics, colours, the SVG writer.
     .target(name: "Drawing", dependencies: ["Diagnostics"]),
@@ -54,7 +56,8 @@ let package = Package(
 
     // Charts and maps, from data to scenes and to words.
     .target(name: "Charts", dependencies: ["Diagnostics", "FrontMatter", "Drawing"]),
-    .testTarget(name: "ChartsTests", dependencies: ["Charts", "Drawing", "FrontMatter", "Diagnostics"]),
+    .testTarget(
+      name: "ChartsTests", dependencies: ["Charts", "Drawing", "FrontMatter", "Diagnostics", "TestSupport"]),
 
     // The content folder as a typed publication, with every check across its sections.
     .target(
@@ -76,13 +79,14 @@ let package = Package(
       name: "SiteTests",
       dependencies: [
         "Site", "Publication", "Charts", "Templates", "KeyFigures", "Markdown", "FrontMatter", "FrenchText",
-        "Diagnostics",
+        "Diagnostics", "TestSupport",
       ]),
 
     // The live preview: the site in memory, served to this machine, read again at each save.
     .target(
       name: "Preview", dependencies: ["Diagnostics", "Publication", "Site", "Templates"], exclude: ["client"]),
-    .testTarget(name: "PreviewTests", dependencies: ["Preview", "Desk", "Site", "Publication"]),
+    .testTarget(
+      name: "PreviewTests", dependencies: ["Preview", "Desk", "Site", "Publication", "TestSupport"]),
 
     // The editor's desk: messages explained, a first publication, a new section, mechanical corrections.
     .target(
@@ -91,7 +95,7 @@ let package = Package(
       name: "DeskTests",
       dependencies: [
         "Desk", "Site", "Publication", "KeyFigures", "Markdown", "Templates", "FrontMatter", "FrenchText",
-        "Diagnostics",
+        "Diagnostics", "TestSupport",
       ]),
 
     // The command line.

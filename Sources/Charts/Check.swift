@@ -161,6 +161,7 @@ extension Chart {
           "« \(specification.kind.rawValue) » part de zéro, et n’a pas d’échelle logarithmique",
           help: "Écrivez type=lignes ou type=points."))
     }
+    if specification.previous != nil { faults += comparison(of: specification) }
     let names = specification.data.categories + specification.data.series.map(\.name)
     if case .emphasis(let wanted) = specification.colors {
       for name in wanted where !names.contains(name) {
@@ -176,6 +177,27 @@ extension Chart {
       faults.append(.unknownName(name, attribute: "lignes", among: specification.data.series.map(\.name)))
     }
     return faults
+  }
+
+  /// The earlier edition is one more series: not every type has room for it, nor can it stand beside several.
+  private static func comparison(of specification: ChartSpecification) -> [ChartFault] {
+    let count = specification.data.series.count
+    if !specification.kind.showsPrevious {
+      return [
+        ChartFault(
+          .wrongValue, "comparer", "« \(specification.kind.rawValue) » ne montre pas l’édition précédente",
+          help: "Écrivez type=barres, type=lignes, type=points ou type=pente.")
+      ]
+    }
+    if count > 1 {
+      return [
+        ChartFault(
+          .tooMany, "comparer",
+          "L’édition précédente se compare à une seule colonne, et il y en a \(count)",
+          help: "Gardez une seule colonne dans y.")
+      ]
+    }
+    return []
   }
 }
 

@@ -28,7 +28,7 @@ public func splitFrontMatter(of file: SourceFile, _ diagnostics: inout [Diagnost
   diagnostics.append(
     Diagnostic(
       FrontMatterCode.unclosedFrontMatter, at: file.location(top..<top + 3),
-      "L'en-tête ouvert par « --- » n'est pas refermé",
+      "L’en-tête ouvert par « --- » n’est pas refermé",
       help: "écrivez une ligne « --- » après la dernière clé, avant le texte"))
   return FrontMatterParts(yaml: nil, body: bytes.count)
 }

@@ -81,7 +81,7 @@ struct DirectiveHead {
       diagnostics.append(
         Diagnostic(
           MarkdownCode.duplicateAttribute, at: file.location(range), "Second identifiant « \(text(range)) »",
-          help: "un bloc n'a qu'un identifiant : gardez l'un des deux",
+          help: "un bloc n’a qu’un identifiant : gardez l’un des deux",
           notes: [.init("premier identifiant", at: file.location(first))]))
     } else {
       parts.id = range
@@ -92,7 +92,7 @@ struct DirectiveHead {
     let nameRange = take { !$0.isBlank && $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: "}") }
     let name = text(nameRange)
     guard !nameRange.isEmpty else {
-      report(i..<i + 1, "Signe « = » sans nom d'attribut devant", help: "écrivez `nom=valeur`")
+      report(i..<i + 1, "Signe « = » sans nom d’attribut devant", help: "écrivez `nom=valeur`")
       i += 1
       return
     }

@@ -15,7 +15,7 @@ public enum MarkdownParser {
     // cmark counts in 32 bits.
     guard file.bytes.count < Int(Int32.max) / 2 else {
       diagnostics.append(
-        Diagnostic(MarkdownCode.tooCostly, at: file.location(0..<0), "Fichier de plus d'un gigaoctet"))
+        Diagnostic(MarkdownCode.tooCostly, at: file.location(0..<0), "Fichier de plus d’un gigaoctet"))
       return Document(empty: file)
     }
     var cleaned: [UInt8]?

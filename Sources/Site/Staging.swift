@@ -16,6 +16,9 @@ public struct Staging: Sendable {
   private let output: String
   private let folder: String
   private let lock: Int32
+  private let published: PublishedSite
+  /// How often another build may come between two steps of this one.
+  private static let attempts = 20
 
   /// Prepares a folder beside `output`, which must be absent, empty, or written by `bilan`.
   public init(replacing output: String) throws(DiskError) {
@@ -24,14 +27,9 @@ public struct Staging: Sendable {
     let parent = Self.parent(of: output)
     try Self.makeFolders(parent)
     Self.removeAbandoned(beside: output)
-    var template = Array(Self.prefix(output).utf8CString.dropLast() + "XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { throw DiskError(.create, parent, code: errno) }
+    (folder, lock) = try Self.makeFolder(beside: output)
     self.output = output
-    folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    lock = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard lock >= 0, flock(lock, LOCK_EX | LOCK_NB) == 0, chmod(folder, 0o755) == 0 else {
-      throw DiskError(.create, folder, code: errno)
-    }
+    published = PublishedSite(at: output)
     try write(Self.marker, Array("Ce dossier est écrit par bilan, qui le remplace en entier.\n".utf8))
   }
 
@@ -46,13 +44,8 @@ public struct Staging: Sendable {
 
   /// Writes one file of the site; safe to call from several tasks for different paths.
   public func write(_ path: String, _ bytes: [UInt8]) throws(DiskError) {
-    let published = output + "/" + path
     let target = folder + "/" + path
-    if Disk.size(of: published) == bytes.count, (try? Disk.read(published)) == bytes,
-      link(published, target) == 0
-    {
-      return
-    }
+    if published.link(path, holding: bytes, to: target) { return }
     let descriptor = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw DiskError(.write, path, code: errno) }
     var failure: Int32 = 0
@@ -69,43 +62,53 @@ public struct Staging: Sendable {
       }
     }
     // A full disk may show only when the file is closed.
-    if close(descriptor) != 0, failure == 0 { failure = errno }
+    if Glibc.close(descriptor) != 0, failure == 0 { failure = errno }
     if failure != 0 { throw DiskError(.write, path, code: failure) }
   }
 
   /// Puts the new site in the place of the old one.
   public func publish() throws(DiskError) {
-    defer { close(lock) }
-    if Disk.kind(of: output) == nil {
-      guard rename(folder, output) == 0 else { throw failure(.create) }
-      return
-    }
-    if bilan_exchange(folder, output) != 0 {
-      // Some file systems cannot exchange: the old site steps aside for the time of two renames.
-      guard errno == EINVAL || errno == ENOSYS else { throw failure(.replace) }
-      let aside = folder + Self.setAside
-      guard rename(output, aside) == 0 else { throw failure(.replace) }
-      guard rename(folder, output) == 0 else {
-        let error = failure(.replace)
-        rename(aside, output)
-        throw error
-      }
-      Self.removeTree(aside)
-      return
+    defer { close() }
+    var code: Int32 = 0
+    // Where another build publishes between a look and a step, the next look sees what it did.
+    for _ in 0..<Self.attempts {
+      code = replace()
+      if code == 0 { return }
+      guard [ENOENT, EEXIST, ENOTEMPTY].contains(code) else { break }
     }
     Self.removeTree(folder)
+    throw DiskError(.replace, output, code: code)
+  }
+
+  /// One try to take the place of what is published, if anything is; 0, or why it failed.
+  private func replace() -> Int32 {
+    if Disk.kind(of: output) == nil { return rename(folder, output) == 0 ? 0 : errno }
+    if bilan_exchange(folder, output) == 0 {
+      Self.removeTree(folder)
+      return 0
+    }
+    // Some file systems cannot exchange: the old site steps aside for the time of two renames.
+    guard errno == EINVAL || errno == ENOSYS else { return errno }
+    let aside = folder + Self.setAside
+    guard rename(output, aside) == 0 else { return errno }
+    guard rename(folder, output) == 0 else {
+      let code = errno
+      rename(aside, output)
+      return code
+    }
+    Self.removeTree(aside)
+    return 0
   }
 
   /// Gives up: the published site has not been touched.
   public func abandon() {
     Self.removeTree(folder)
-    close(lock)
+    close()
   }
 
-  private func failure(_ operation: DiskError.Operation) -> DiskError {
-    let error = DiskError(operation, output, code: errno)
-    Self.removeTree(folder)
-    return error
+  private func close() {
+    published.close()
+    _ = Glibc.close(lock)
   }
 
   // MARK: - Folders
@@ -135,6 +138,23 @@ public struct Staging: Sendable {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
+  /// A new folder beside the output, and the lock that says that its build lives.
+  private static func makeFolder(beside output: String) throws(DiskError) -> (folder: String, lock: Int32) {
+    var code: Int32 = 0
+    for _ in 0..<attempts {
+      var template = Array(prefix(output).utf8CString.dropLast() + "XXXXXX".utf8CString)
+      guard mkdtemp(&template) != nil else { throw DiskError(.create, parent(of: output), code: errno) }
+      let folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+      let lock = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      if lock >= 0, flock(lock, LOCK_EX | LOCK_NB) == 0, chmod(folder, 0o755) == 0 { return (folder, lock) }
+      // Another build saw the folder before it was locked, and removes it as one that a killed build left.
+      code = errno
+      if lock >= 0 { _ = Glibc.close(lock) }
+      guard code == ENOENT || code == EWOULDBLOCK else { break }
+    }
+    throw DiskError(.create, parent(of: output), code: code)
+  }
+
   private static func makeFolders(_ path: String) throws(DiskError) {
     if Disk.kind(of: path) == .directory { return }
     if parent(of: path) != path { try makeFolders(parent(of: path)) }
@@ -159,7 +179,7 @@ public struct Staging: Sendable {
         let isPublishedSite = name.hasSuffix(setAside) && Disk.kind(of: output) == nil
         if isPublishedSite { rename(path, output) } else { removeTree(path) }
       }
-      close(descriptor)
+      _ = Glibc.close(descriptor)
     }
   }
 

@@ -11,7 +11,7 @@ extension Compiler {
     case .name(let name):
       guard let slot = frame.scope.slot(of: name) else {
         let help = name == "super" || name == "self" ? "Écrivez « super() » ou « self.bloc() »" : nil
-        report(.syntax, range, "« \(name) » ne s'emploie pas ainsi", help: help)
+        report(.syntax, range, "« \(name) » ne s’emploie pas ainsi", help: help)
         return add(.invalid, range)
       }
       return variable(slot, in: frame.function, range)
@@ -100,7 +100,7 @@ extension Compiler {
     for place in stride(from: 0, to: values.count - 1, by: 2) {
       guard let key = values[place].text else {
         throw Complaint(
-          .wrongType, "Le nom d'un membre est un texte, pas \(values[place].kindName)",
+          .wrongType, "Le nom d’un membre est un texte, pas \(values[place].kindName)",
           help: "Écrivez-le entre guillemets")
       }
       map.set(key, values[place + 1])
@@ -137,7 +137,7 @@ extension Compiler {
       if let member = LoopMember.names[name] { return add(.loopMember(slot: slot.number, member), range) }
       let near = nearest(to: name, in: LoopMember.allCases.map { "\($0)" })
       report(
-        .unknownAttribute, range, "« loop » n'a pas de membre « \(name) »",
+        .unknownAttribute, range, "« loop » n’a pas de membre « \(name) »",
         help: near.map { "Vouliez-vous écrire « loop.\($0) » ?" }
           ?? "Il a : \(LoopMember.allCases.map { "\($0)" }.joined(separator: ", "))")
       return add(.invalid, range)
@@ -170,7 +170,7 @@ extension Compiler {
     if callee.isSuper, arguments.all.isEmpty {
       guard let block = frame.block else {
         report(
-          .syntax, range, "« super() » n'a de sens que dans un bloc",
+          .syntax, range, "« super() » n’a de sens que dans un bloc",
           help: "Mettez-le entre « block » et « endblock »")
         return add(.invalid, range)
       }

@@ -35,12 +35,12 @@ extension Compiler {
     guard case .constant(let value) = file.kind else { return }
     guard case .string(let name) = value else {
       return report(
-        .badArgument, file.range, "Le nom d'un fichier est un texte", help: "Écrivez-le entre guillemets")
+        .badArgument, file.range, "Le nom d’un fichier est un texte", help: "Écrivez-le entre guillemets")
     }
     guard program.templateNumbers[name] == nil else { return }
     let near = nearest(to: name, in: program.templates.map(\.name))
     report(
-      .missingTemplate, file.range, "« \(name) » n'existe pas dans layouts/",
+      .missingTemplate, file.range, "« \(name) » n’existe pas dans layouts/",
       help: near.map { "Vouliez-vous écrire « \($0) » ?" } ?? "Créez-le, ou corrigez son nom")
   }
 

@@ -17,7 +17,7 @@ extension Compiler {
       let known = LanguageFilter.allCases.map(\.rawValue) + program.filters.map(\.name)
       let near = nearest(to: name, in: known)
       report(
-        .unknownFilter, nameRange, "Le filtre « \(name) » n'existe pas",
+        .unknownFilter, nameRange, "Le filtre « \(name) » n’existe pas",
         help: near.map { "Vouliez-vous écrire « \($0) » ?" }
           ?? "Les filtres sont listés dans docs/mise-en-page.md")
       return add(.invalid, range)
@@ -32,7 +32,7 @@ extension Compiler {
     case .selectattr, .rejectattr:
       guard let attribute = arguments.positional.first else {
         report(
-          .badArgument, nameRange, "« \(name) » attend le nom d'un membre",
+          .badArgument, nameRange, "« \(name) » attend le nom d’un membre",
           help: "Écrivez « \(name)(\"titre\") »")
         return add(.invalid, range)
       }
@@ -42,7 +42,7 @@ extension Compiler {
       operands = tested(rest, nameRange, frame).map { [node] + $0 }
     case .format:
       guard arguments.named.isEmpty else {
-        report(.badArgument, nameRange, "« format » n'a pas d'arguments nommés")
+        report(.badArgument, nameRange, "« format » n’a pas d’arguments nommés")
         return add(.invalid, range)
       }
       operands = arguments.positional.map { lower($0, frame) }
@@ -63,7 +63,7 @@ extension Compiler {
     _ range: Range<Int>, _ frame: Frame
   ) -> [Int32]? {
     guard arguments.positional.count <= parameters.count else {
-      let accepted = parameters.isEmpty ? "n'a pas d'argument" : "n'a que \(parameters.count) argument(s)"
+      let accepted = parameters.isEmpty ? "n’a pas d’argument" : "n’a que \(parameters.count) argument(s)"
       report(
         .badArgument, arguments.positional[parameters.count].range, "\(subject) \(accepted)",
         help: parameters.isEmpty
@@ -76,19 +76,19 @@ extension Compiler {
       guard let place = parameters.firstIndex(of: argument.name) else {
         let near = nearest(to: argument.name, in: parameters)
         report(
-          .badArgument, argument.range, "\(subject) n'a pas d'argument « \(argument.name) »",
+          .badArgument, argument.range, "\(subject) n’a pas d’argument « \(argument.name) »",
           help: near.map { "Vouliez-vous écrire « \($0) » ?" }
             ?? (parameters.isEmpty ? nil : "Ce sont : \(parameters.joined(separator: ", "))"))
         return nil
       }
       guard nodes[place] == -1 else {
-        report(.badArgument, argument.range, "L'argument « \(argument.name) » est donné deux fois")
+        report(.badArgument, argument.range, "L’argument « \(argument.name) » est donné deux fois")
         return nil
       }
       nodes[place] = lower(argument.value, frame)
     }
     if let missing = nodes.prefix(required).firstIndex(of: -1) {
-      report(.badArgument, range, "\(subject) attend l'argument « \(parameters[missing]) »")
+      report(.badArgument, range, "\(subject) attend l’argument « \(parameters[missing]) »")
       return nil
     }
     return nodes
@@ -141,7 +141,7 @@ extension Compiler {
     guard let test = LanguageTest(named: name) else {
       let near = nearest(to: name, in: LanguageTest.names)
       report(
-        .unknownTest, nameRange, "Le test « \(name) » n'existe pas",
+        .unknownTest, nameRange, "Le test « \(name) » n’existe pas",
         help: near.map { "Vouliez-vous écrire « \($0) » ?" }
           ?? "Les tests sont : \(LanguageTest.names.joined(separator: ", "))")
       return add(.invalid, range)
@@ -150,7 +150,7 @@ extension Compiler {
       report(
         .badArgument, nameRange,
         test.argumentCount == 0
-          ? "Le test « \(name) » n'a pas d'argument" : "Le test « \(name) » attend un argument")
+          ? "Le test « \(name) » n’a pas d’argument" : "Le test « \(name) » attend un argument")
       return add(.invalid, range)
     }
     let operands = [value] + arguments.positional.map { lower($0, frame) }

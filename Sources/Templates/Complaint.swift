@@ -14,7 +14,7 @@ struct Complaint: Error {
 
   /// The first of the values that is unknown.
   static func undefined(_ values: Value...) -> Complaint {
-    var complaint = Complaint(.unknownVariable, "Cette valeur n'existe pas")
+    var complaint = Complaint(.unknownVariable, "Cette valeur n’existe pas")
     complaint.unknown = values.lazy.compactMap(\.handle).first
     return complaint
   }

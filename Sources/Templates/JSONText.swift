@@ -55,7 +55,7 @@ struct JSONText {
       }
     case .handle:
       if value.isUndefinedOrBlank { throw .undefined(value) }
-      throw Complaint(.wrongType, "« tojson » n'écrit pas \(value.kindName)")
+      throw Complaint(.wrongType, "« tojson » n’écrit pas \(value.kindName)")
     }
   }
 

@@ -94,7 +94,7 @@ extension Lexer {
     while i < bytes.count, bytes[i] != quote {
       if bytes[i] == UInt8(ascii: "\\"), i + 1 < bytes.count {
         guard let next = appendEscape(at: i + 1, to: &content) else {
-          report(.syntax, i..<min(i + 2, bytes.count), "Ce caractère d'échappement est incomplet")
+          report(.syntax, i..<min(i + 2, bytes.count), "Ce caractère d’échappement est incomplet")
           emit(.invalid, start..<i)
           position = i + 1
           return
@@ -107,7 +107,7 @@ extension Lexer {
     }
     guard i < bytes.count else {
       let mark = String(decoding: [quote], as: UTF8.self)
-      report(.syntax, start..<start + 1, "Ce texte n'est pas fermé", help: "Fermez-le par « \(mark) »")
+      report(.syntax, start..<start + 1, "Ce texte n’est pas fermé", help: "Fermez-le par « \(mark) »")
       emit(.invalid, start..<start + 1)
       position = endOfBrokenString(from: start + 1)
       return

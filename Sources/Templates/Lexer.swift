@@ -160,7 +160,7 @@ struct Lexer {
       }
       i += 1
     }
-    report(.unclosed, tag..<end, "« raw » n'est pas fermé", help: "Ajoutez « {% endraw %} »")
+    report(.unclosed, tag..<end, "« raw » n’est pas fermé", help: "Ajoutez « {% endraw %} »")
     position = bytes.count
   }
 
@@ -182,7 +182,7 @@ struct Lexer {
       guard position < bytes.count, !startsBlockTag(at: position) else {
         let mark = closing == UInt8(ascii: "%") ? "%" : "{"
         report(
-          .unclosed, tag..<tag + 2, "« {\(mark) » n'est pas fermé",
+          .unclosed, tag..<tag + 2, "« {\(mark) » n’est pas fermé",
           help: "Fermez-le par « \(closing == UInt8(ascii: "%") ? "%}" : "}}") »")
         emit(.invalid, position..<position)
         emit(end, position..<position)
@@ -225,7 +225,7 @@ struct Lexer {
         position += 1
         let character = String(decoding: bytes[start..<position], as: UTF8.self)
         let shown = byte < 0x20 ? "le caractère de code \(byte)" : "« \(character) »"
-        report(.syntax, start..<position, "\(shown) n'a pas de sens ici")
+        report(.syntax, start..<position, "\(shown) n’a pas de sens ici")
         emit(.invalid, start..<position)
         return
       }
@@ -287,7 +287,7 @@ struct Lexer {
     guard isName else {
       let quotes = name.unicodeScalars.contains { "«»“”‘’„".unicodeScalars.contains($0) }
       report(
-        .syntax, start..<position, "« \(name) » n'est pas un nom",
+        .syntax, start..<position, "« \(name) » n’est pas un nom",
         help: quotes ? "Écrivez les textes entre guillemets droits : \"…\" ou '…'" : nil)
       emit(.invalid, start..<position)
       return

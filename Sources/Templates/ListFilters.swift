@@ -31,7 +31,7 @@ enum ListFilters {
     default:
       if value.handle?.kind == .blank { return 0 }
       throw Complaint(
-        .wrongType, "\(value.kindName) n'a pas de longueur",
+        .wrongType, "\(value.kindName) n’a pas de longueur",
         help: "Une liste, un objet ou un texte en ont une")
     }
   }
@@ -150,7 +150,7 @@ enum ListFilters {
       for item in items {
         guard let member = try path.value(in: item, .none) else {
           throw Complaint(
-            .unknownAttribute, "Un élément n'a pas ce membre", help: "Donnez-le à tous les éléments")
+            .unknownAttribute, "Un élément n’a pas ce membre", help: "Donnez-le à tous les éléments")
         }
         members.append(member)
       }

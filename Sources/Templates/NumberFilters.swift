@@ -23,11 +23,11 @@ enum NumberFilters {
   private static func sum(_ value: Value, _ arguments: [Value?]) throws(Complaint) -> Value {
     let path = try AttributePath(Filters.given(arguments, 0) ?? .none)
     var total = arguments.count > 1 ? arguments[1] ?? .int(0) : .int(0)
-    if total.isText { throw Complaint(.badArgument, "« sum » part d'un nombre, pas d'un texte") }
+    if total.isText { throw Complaint(.badArgument, "« sum » part d’un nombre, pas d’un texte") }
     for item in try value.items() {
       guard let part = try path.value(in: item, .none) else {
         throw Complaint(
-          .unknownAttribute, "Un élément n'a pas ce membre", help: "Donnez-le à tous les éléments")
+          .unknownAttribute, "Un élément n’a pas ce membre", help: "Donnez-le à tous les éléments")
       }
       total = try Value.compute(.add, total, part)
     }
@@ -153,7 +153,7 @@ enum NumberFilters {
       return .double((method == "ceil" ? scaled.rounded(.up) : scaled.rounded(.down)) / scale)
     default:
       throw Complaint(
-        .badArgument, "« \(method) » n'est pas une façon d'arrondir", help: "Ce sont : common, ceil, floor")
+        .badArgument, "« \(method) » n’est pas une façon d’arrondir", help: "Ce sont : common, ceil, floor")
     }
   }
 

@@ -72,13 +72,13 @@ extension Parser {
       isFirst = false
       if isAt(.times) || isAt(.power) {
         throw failure(
-          .syntax, current.range, "« \(isAt(.times) ? "*" : "**") » n'est pas admis dans un appel")
+          .syntax, current.range, "« \(isAt(.times) ? "*" : "**") » n’est pas admis dans un appel")
       }
       if case .name(let name) = current.kind, following.kind == .op(.assign) {
         let range = advance().range
         advance()
         if arguments.named.contains(where: { $0.name == name }) {
-          throw failure(.badArgument, range, "L'argument « \(name) » est donné deux fois")
+          throw failure(.badArgument, range, "L’argument « \(name) » est donné deux fois")
         }
         arguments.named.append((name, range, try expression()))
       } else {
@@ -86,7 +86,7 @@ extension Parser {
         guard arguments.named.isEmpty else {
           throw failure(
             .syntax, value.range, "Un argument sans nom suit un argument nommé",
-            help: "Mettez les arguments sans nom d'abord")
+            help: "Mettez les arguments sans nom d’abord")
         }
         arguments.positional.append(value)
       }

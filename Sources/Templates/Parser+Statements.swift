@@ -9,7 +9,7 @@ extension Parser {
   /// Reads a statement whose opening mark is passed; nil after a mistake that leaves nothing of it.
   mutating func statement(from start: Int) -> Statement? {
     guard case .name(let name) = current.kind else {
-      _ = unexpected("le nom d'une instruction")
+      _ = unexpected("le nom d’une instruction")
       skip(past: .blockEnd)
       return nil
     }
@@ -48,7 +48,7 @@ extension Parser {
   private mutating func reportUnknown(_ name: String, _ range: Range<Int>) {
     let help: String
     switch name {
-    case "autoescape": help = "L'échappement ne se coupe pas : marquez ce qui est sûr par le filtre « safe »"
+    case "autoescape": help = "L’échappement ne se coupe pas : marquez ce qui est sûr par le filtre « safe »"
     case "elseif", "elsif": help = "Écrivez « elif »"
     default:
       let near = nearest(to: name, in: Self.statementNames + ["elif", "else", "endif", "endfor", "endblock"])
@@ -56,7 +56,7 @@ extension Parser {
         near.map { "Vouliez-vous écrire « \($0) » ?" }
         ?? "Les instructions sont : \(Self.statementNames.joined(separator: ", "))"
     }
-    report(.unknownStatement, range, "« \(name) » n'est pas une instruction", help: help)
+    report(.unknownStatement, range, "« \(name) » n’est pas une instruction", help: help)
   }
 
   /// Reads the head of a statement with a body. The body is read even if the head has a mistake.
@@ -167,7 +167,7 @@ extension Parser {
       let (name, nameRange) = try parser.expectName()
       if parser.isAt(.minus) {
         throw parser.failure(
-          .syntax, parser.current.range, "Le nom d'un bloc n'a pas de trait d'union",
+          .syntax, parser.current.range, "Le nom d’un bloc n’a pas de trait d’union",
           help: "Écrivez « _ » à sa place")
       }
       return (name, nameRange, parser.take(word: "scoped"), parser.take(word: "required"))
@@ -177,7 +177,7 @@ extension Parser {
       _ = tag(until: .blockEnd) { (parser) throws(Failure) in
         if let head, !parser.take(word: head.0), case .name(let other) = parser.current.kind {
           throw parser.failure(
-            .syntax, parser.current.range, "« \(other) » n'est pas le bloc ouvert, « \(head.0) »",
+            .syntax, parser.current.range, "« \(other) » n’est pas le bloc ouvert, « \(head.0) »",
             help: "Écrivez « {% endblock %} »")
         }
       }
@@ -259,7 +259,7 @@ extension Parser {
       let call = try parser.expression()
       guard case .call = call.kind else {
         throw parser.failure(
-          .syntax, call.range, "« call » attend l'appel d'un macro",
+          .syntax, call.range, "« call » attend l’appel d’un macro",
           help: "Écrivez par exemple « call carte(titre) »")
       }
       return (call, parameters)

@@ -18,7 +18,7 @@ extension Renderer {
     let place = Int(handle.index)
     guard place < macros.count, macros[place].serial == handle.serial else {
       throw fail(
-        node, .wrongType, "Ce macro n'existe plus", help: "Appelez-le là où il est défini ou importé")
+        node, .wrongType, "Ce macro n’existe plus", help: "Appelez-le là où il est défini ou importé")
     }
     let instance = macros[place]
     let macro = layouts.program.macros[Int(instance.macro)]
@@ -48,7 +48,7 @@ extension Renderer {
     guard extra.isEmpty || macro.varargsSlot >= 0 else {
       throw fail(
         node, .badArgument,
-        "Le macro « \(layouts.program.names[Int(macro.name)].text) » n'a que \(count) paramètre(s)",
+        "Le macro « \(layouts.program.names[Int(macro.name)].text) » n’a que \(count) paramètre(s)",
         help: parameterList(macro))
     }
     let given = arguments.positional.count
@@ -95,7 +95,7 @@ extension Renderer {
       guard macro.kwargsSlot >= 0 else {
         throw fail(
           node, .badArgument,
-          "Le macro « \(layouts.program.names[Int(macro.name)].text) » n'emploie pas « caller »",
+          "Le macro « \(layouts.program.names[Int(macro.name)].text) » n’emploie pas « caller »",
           help: "Appelez-le sans « call », ou écrivez « {{ caller() }} » dans le macro")
       }
       named.set("caller", caller)
@@ -116,7 +116,7 @@ extension Renderer {
         let near = nearest(to: name, in: parameters.map { layouts.program.names[Int($0)].text })
         throw fail(
           argument.node, .badArgument,
-          "Le macro « \(layouts.program.names[Int(macro.name)].text) » n'a pas de paramètre « \(name) »",
+          "Le macro « \(layouts.program.names[Int(macro.name)].text) » n’a pas de paramètre « \(name) »",
           help: near.map { "Vouliez-vous écrire « \($0) » ?" } ?? parameterList(macro))
       }
       named.set(name, value)
@@ -149,7 +149,7 @@ extension Renderer {
     }
     guard let handle = callee.handle, handle.kind == .macro else {
       if callee.isUndefined { throw fail(node, .undefined(callee.isMissing ? unknown(node) : callee)) }
-      throw fail(node, .wrongType, "« call » attend l'appel d'un macro")
+      throw fail(node, .wrongType, "« call » attend l’appel d’un macro")
     }
     try call(macro: handle, arguments, caller: caller, node)
   }
@@ -177,14 +177,14 @@ extension Renderer {
   mutating func call(_ callee: Value, _ info: Int32, _ node: Int32) throws(RenderFailure) -> Value {
     guard let handle = callee.handle, handle.kind == .loop else {
       if callee.isUndefinedOrBlank { throw fail(node, .undefined(callee)) }
-      throw fail(node, .wrongType, "\(callee.kindName) ne s'appelle pas", help: "Supprimez la parenthèse")
+      throw fail(node, .wrongType, "\(callee.kindName) ne s’appelle pas", help: "Supprimez la parenthèse")
     }
     let state = loops[try state(of: handle, node)]
     let loop = layouts.program.loops[Int(state.loop)]
     let arguments = layouts.program.calls[Int(info)]
     guard loop.function >= 0 else {
       throw fail(
-        node, .wrongType, "Cette boucle n'est pas récursive",
+        node, .wrongType, "Cette boucle n’est pas récursive",
         help: "Ajoutez « recursive » à la fin de la balise « for »")
     }
     guard arguments.positional.count == 1, arguments.named.isEmpty else {
@@ -209,7 +209,7 @@ extension Renderer {
     switch function {
     case .range:
       guard arguments.named.isEmpty else {
-        throw fail(node, .badArgument, "« range » n'a pas d'arguments nommés")
+        throw fail(node, .badArgument, "« range » n’a pas d’arguments nommés")
       }
       return try range(values, node)
     case .dict, .namespace:

@@ -83,7 +83,7 @@ extension Renderer {
   }
 
   private func fail(invalid node: Int32) throws(RenderFailure) -> Value {
-    throw fail(node, .syntax, "Cette expression n'a pas pu être lue")
+    throw fail(node, .syntax, "Cette expression n’a pas pu être lue")
   }
 
   mutating func values(_ first: Int32, _ count: Int32) throws(RenderFailure) -> [Value] {

@@ -62,7 +62,7 @@ extension Renderer {
   private func failUnknown(_ handle: Handle, usedAt node: Int32) -> RenderFailure {
     guard handle.kind == .undefined else {
       let help = "Ajoutez un « else », ou vérifiez la valeur par « if »"
-      return fail(node, .unknownVariable, "Cette valeur n'existe pas ici", help: help)
+      return fail(node, .unknownVariable, "Cette valeur n’existe pas ici", help: help)
     }
     let origin = handle.index
     switch layouts.program.nodes[Int(origin)] {
@@ -74,12 +74,12 @@ extension Renderer {
       let count: Int? =
         if case .list(let items)? = recentUnknowns.base(handle.serial) { items.count } else { nil }
       return fail(
-        origin, .unknownAttribute, "Cet élément n'existe pas",
+        origin, .unknownAttribute, "Cet élément n’existe pas",
         help: count.map { "La liste a \($0) élément(s), numérotés à partir de 0" })
     case .loopMember:
       return fail(
-        origin, .unknownVariable, "Il n'y a pas d'élément de ce côté",
-        help: "Vérifiez d'abord « loop.first » ou « loop.last »")
+        origin, .unknownVariable, "Il n’y a pas d’élément de ce côté",
+        help: "Vérifiez d’abord « loop.first » ou « loop.last »")
     case .imported(let name):
       return fail(
         origin, .unknownVariable,
@@ -88,7 +88,7 @@ extension Renderer {
       return fail(
         origin, .unknownVariable, "« \(filter.rawValue) » ne trouve rien : la liste est vide",
         help: "Vérifiez-la par « if », ou ajoutez « |default(…) »")
-    default: return fail(origin, .unknownVariable, "Cette valeur n'existe pas")
+    default: return fail(origin, .unknownVariable, "Cette valeur n’existe pas")
     }
   }
 
@@ -98,11 +98,11 @@ extension Renderer {
       return fail(
         node, .unknownVariable,
         "La variable « \(name) » ne se voit pas dans un fichier importé sans contexte",
-        help: "Écrivez « with context » à la fin de la balise qui l'importe, ou passez la valeur au macro")
+        help: "Écrivez « with context » à la fin de la balise qui l’importe, ou passez la valeur au macro")
     }
     let near = nearest(to: name, in: visibleNames)
     return fail(
-      node, .unknownVariable, "La variable « \(name) » n'existe pas",
+      node, .unknownVariable, "La variable « \(name) » n’existe pas",
       help: near.map { "Vouliez-vous écrire « \($0) » ?" }
         ?? "Vérifiez-la par « {% if \(name) is defined %} » si elle peut manquer")
   }
@@ -113,16 +113,16 @@ extension Renderer {
       let near = nearest(to: name, in: map.keys)
       let all = map.keys.prefix(12).joined(separator: ", ")
       return fail(
-        node, .unknownAttribute, "Le membre « \(name) » n'existe pas",
+        node, .unknownAttribute, "Le membre « \(name) » n’existe pas",
         help: near.map { "Vouliez-vous écrire « \($0) » ?" } ?? (all.isEmpty ? nil : "Il y a : \(all)"))
     case Value.none?:
       return fail(
         node, .unknownAttribute, "Le membre « \(name) » est demandé à une valeur absente (none)",
-        help: "Vérifiez-la d'abord par « if »")
+        help: "Vérifiez-la d’abord par « if »")
     case let base?:
       return fail(
-        node, .unknownAttribute, "« \(name) » est demandé à \(base.kindName), qui n'a pas de membres")
-    case nil: return fail(node, .unknownAttribute, "Le membre « \(name) » n'existe pas")
+        node, .unknownAttribute, "« \(name) » est demandé à \(base.kindName), qui n’a pas de membres")
+    case nil: return fail(node, .unknownAttribute, "Le membre « \(name) » n’existe pas")
     }
   }
 

@@ -39,7 +39,7 @@ extension Renderer {
       guard let place = chain[min(start, chain.count)...].firstIndex(where: { hasBlock($0, name) }) else {
         throw fail(
           node, .unknownVariable,
-          "Aucun bloc « \(layouts.program.names[Int(name)].text) » n'est au-dessus de celui-ci",
+          "Aucun bloc « \(layouts.program.names[Int(name)].text) » n’est au-dessus de celui-ci",
           help: "Supprimez « super() »")
       }
       if step == level, let function = layouts.program.templates[Int(chain[place])].block(name) {
@@ -59,7 +59,7 @@ extension Renderer {
       let near = nearest(
         to: layouts.program.names[Int(name)].text, in: known.map { layouts.program.names[Int($0.name)].text })
       throw fail(
-        node, .unknownVariable, "Il n'y a pas de bloc « \(layouts.program.names[Int(name)].text) »",
+        node, .unknownVariable, "Il n’y a pas de bloc « \(layouts.program.names[Int(name)].text) »",
         help: near.map { "Vouliez-vous écrire « \($0) » ?" })
     }
     try run(function: function, parent: -1, context: context, from: node)
@@ -101,7 +101,7 @@ extension Renderer {
     case .list(let items): names = items.compactMap(\.text)
     case .handle where value.isUndefinedOrBlank: throw fail(node, .undefined(value))
     default:
-      throw fail(node, .badArgument, "Le nom d'un fichier est un texte, pas \(value.kindName)")
+      throw fail(node, .badArgument, "Le nom d’un fichier est un texte, pas \(value.kindName)")
     }
     for name in names {
       if let number = layouts.program.templateNumbers[name] { return Int32(number) }
@@ -109,7 +109,7 @@ extension Renderer {
     if ignoresMissing { return nil }
     let near = nearest(to: names.first ?? "", in: layouts.program.templates.map(\.name))
     throw fail(
-      node, .missingTemplate, "« \(names.joined(separator: ", ")) » n'existe pas dans layouts/",
+      node, .missingTemplate, "« \(names.joined(separator: ", ")) » n’existe pas dans layouts/",
       help: near.map { "Vouliez-vous écrire « \($0) » ?" } ?? "Créez-le, ou corrigez son nom")
   }
 

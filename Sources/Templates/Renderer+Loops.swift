@@ -115,7 +115,7 @@ extension Renderer {
       return .bool(true)
     default:
       throw fail(
-        node, .unknownAttribute, "« loop » n'a pas de fonction « \(name) »", help: "Il a : cycle, changed")
+        node, .unknownAttribute, "« loop » n’a pas de fonction « \(name) »", help: "Il a : cycle, changed")
     }
   }
 

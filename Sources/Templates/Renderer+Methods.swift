@@ -32,7 +32,7 @@ extension Renderer {
     let methods = Self.methods(of: target)
     let near = nearest(to: name, in: methods)
     throw fail(
-      node, .unknownAttribute, "\(target.kindName) n'a pas de fonction « \(name) »",
+      node, .unknownAttribute, "\(target.kindName) n’a pas de fonction « \(name) »",
       help: near.map { "Vouliez-vous écrire « \($0)() » ?" }
         ?? (methods.isEmpty ? nil : "Il y a : \(methods.joined(separator: ", "))"))
   }
@@ -91,7 +91,7 @@ extension Renderer {
       return .int(count)
     case "index":
       for (place, item) in items.enumerated() where try item.equals(arguments[0]) { return .int(place) }
-      throw Complaint(.badArgument, "La liste n'a pas cette valeur")
+      throw Complaint(.badArgument, "La liste n’a pas cette valeur")
     default: return nil
     }
   }

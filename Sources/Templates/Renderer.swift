@@ -130,8 +130,8 @@ struct Renderer {
     nesting += Int(layouts.program.functions[Int(function)].nesting) + 4
     guard nesting <= Self.deepestNesting else {
       throw fail(
-        node, .tooDeep, "Les appels s'emboîtent trop profondément",
-        help: "Un macro, un bloc ou un fichier s'appelle sans doute lui-même sans fin")
+        node, .tooDeep, "Les appels s’emboîtent trop profondément",
+        help: "Un macro, un bloc ou un fichier s’appelle sans doute lui-même sans fin")
     }
   }
 
@@ -215,7 +215,7 @@ struct Renderer {
     guard iterations <= Self.mostIterations else {
       throw fail(
         node, .tooMuch, "Cette page fait plus de \(Self.mostIterations) tours de boucle et appels",
-        help: "Une boucle ou un macro s'emballe sans doute")
+        help: "Une boucle ou un macro s’emballe sans doute")
     }
   }
 

@@ -74,7 +74,7 @@ extension Renderer {
       let location = SourceLocation(file: "layouts/\(name)", range: 0..<0)
       throw .failed(
         Diagnostic(
-          TemplateCode.missingTemplate, at: location, "La mise en page « \(name) » n'existe pas",
+          TemplateCode.missingTemplate, at: location, "La mise en page « \(name) » n’existe pas",
           help: near.map { "Vouliez-vous écrire « \($0) » ?" } ?? "Créez le fichier layouts/\(name)"))
     }
     contexts.append(Context(parent: .root, chain: [Int32(number)], locals: []))

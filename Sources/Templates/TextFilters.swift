@@ -80,7 +80,7 @@ enum TextFilters {
     let leeway = try Filters.integer(arguments, 3, default: 5)
     let endCount = try ListFilters.count(end)
     guard length >= endCount, leeway >= 0 else {
-      throw Complaint(.badArgument, "« truncate » attend une longueur d'au moins \(endCount)")
+      throw Complaint(.badArgument, "« truncate » attend une longueur d’au moins \(endCount)")
     }
     let scalars = Array((value.text ?? "").unicodeScalars)
     if scalars.count <= length || scalars.count - length <= leeway { return value }

@@ -25,7 +25,7 @@ enum TextFormat {
       next += 1
     }
     guard next == arguments.count else {
-      throw Complaint(.badArgument, "« format » n'attend que \(next) valeur(s)")
+      throw Complaint(.badArgument, "« format » n’attend que \(next) valeur(s)")
     }
     return isMarkup ? .html(result) : .string(result)
   }

@@ -56,7 +56,7 @@ enum TextMethods {
 
   private static func split(_ text: String, _ separator: String) throws(Complaint) -> [String] {
     guard !separator.isEmpty else {
-      throw Complaint(.badArgument, "« split » attend un séparateur qui n'est pas vide")
+      throw Complaint(.badArgument, "« split » attend un séparateur qui n’est pas vide")
     }
     let bytes = Array(text.utf8)
     let search = TextSearch(separator)

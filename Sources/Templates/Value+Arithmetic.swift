@@ -16,7 +16,7 @@ extension Value {
     default: break
     }
     throw Complaint(
-      .wrongType, "« \(symbol(op)) » ne s'applique pas à \(a.kindName) et \(b.kindName)",
+      .wrongType, "« \(symbol(op)) » ne s’applique pas à \(a.kindName) et \(b.kindName)",
       help: op == .add ? "Pour mettre bout à bout, écrivez « ~ »" : nil)
   }
 
@@ -109,7 +109,7 @@ extension Value {
     case (.list(let x), .list(let y)): return .list(x + y)
     default:
       throw Complaint(
-        .wrongType, "« + » n'additionne pas \(a.kindName) et \(b.kindName)",
+        .wrongType, "« + » n’additionne pas \(a.kindName) et \(b.kindName)",
         help: "Pour mettre bout à bout, écrivez « ~ »")
     }
   }

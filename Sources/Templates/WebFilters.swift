@@ -62,7 +62,7 @@ enum WebFilters {
         default: false
         }
       }
-      guard !isWrong else { throw Complaint(.badArgument, "« \(entry.key) » n'est pas un nom d'attribut") }
+      guard !isWrong else { throw Complaint(.badArgument, "« \(entry.key) » n’est pas un nom d’attribut") }
       if autospace || !bytes.isEmpty { bytes.append(.space) }
       bytes.appendMarkupSafe(entry.key)
       bytes.append("=\"" as StaticString)

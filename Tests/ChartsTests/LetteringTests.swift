@@ -1,4 +1,5 @@
 import Drawing
+import TestSupport
 import Testing
 
 @testable import Charts
@@ -13,7 +14,7 @@ import Testing
 
   @Test(arguments: ChartKind.allCases)
   func neverTouchesOverThousandsOfRandomData(_ kind: ChartKind) {
-    var random = SeededRandom(seed: 2024)
+    var random = SeededNumbers(seed: 2024)
     for round in 0..<80 {
       let specification = RandomCharts.specification(kind, using: &random)
       for width in [Chart.wide, Chart.narrow] {

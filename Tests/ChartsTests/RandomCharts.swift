@@ -1,19 +1,5 @@
 import Charts
-
-/// SplitMix64: the same numbers on every machine.
-struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
+import TestSupport
 
 /// Charts that nobody would draw, and some that somebody will.
 enum RandomCharts {
@@ -24,13 +10,13 @@ enum RandomCharts {
     "l’école",
   ]
 
-  static func name(using random: inout SeededRandom) -> String {
+  static func name(using random: inout SeededNumbers) -> String {
     let count = Int.random(in: 1...4, using: &random) * (Int.random(in: 0..<12, using: &random) == 0 ? 4 : 1)
     return (0..<count).map { _ in words[Int.random(in: 0..<words.count, using: &random)] }.joined(
       separator: " ")
   }
 
-  static func specification(_ kind: ChartKind, using random: inout SeededRandom) -> ChartSpecification {
+  static func specification(_ kind: ChartKind, using random: inout SeededNumbers) -> ChartSpecification {
     let count = [1, 2, 3, 5, 8, 12, 20, 40][Int.random(in: 0..<8, using: &random)]
     let seriesCount = Int.random(in: 1...5, using: &random)
     let scale = [1.0, 100, 12_345, 3_000_000, 0.02][Int.random(in: 0..<5, using: &random)]

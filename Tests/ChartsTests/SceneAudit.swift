@@ -1,5 +1,7 @@
 import Drawing
 
+@testable import Charts
+
 /// What is wrong with the lettering of a scene: texts that touch one another, a mark they do not name, or the frame.
 struct SceneAudit {
   var texts: [Text] = []
@@ -69,26 +71,10 @@ struct SceneAudit {
       .overlaps(ink) {
         faults.append("sur un point : \(text.string)")
       }
-      for (a, b) in segments where ink.isCrossed(by: a, b) { faults.append("sur une ligne : \(text.string)") }
-    }
-    return faults
-  }
-}
-
-extension Rect {
-  /// Whether a segment runs through the inside (Liang–Barsky).
-  func isCrossed(by a: Point, _ b: Point) -> Bool {
-    var from = 0.0
-    var to = 1.0
-    let (dx, dy) = (b.x - a.x, b.y - a.y)
-    for (p, q) in [(-dx, a.x - x), (dx, maxX - a.x), (-dy, a.y - y), (dy, maxY - a.y)] {
-      if p == 0 {
-        if q <= 0 { return false }
-      } else {
-        let t = q / p
-        if p < 0 { from = max(from, t) } else { to = min(to, t) }
+      for (a, b) in segments where ink.isCrossed(from: a, to: b) {
+        faults.append("sur une ligne : \(text.string)")
       }
     }
-    return from < to
+    return faults
   }
 }

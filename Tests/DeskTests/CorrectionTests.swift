@@ -1,6 +1,7 @@
 import Diagnostics
 import Publication
 import Site
+import TestSupport
 import Testing
 
 @testable import Desk
@@ -75,20 +76,20 @@ import Testing
   }
 
   @Test func leavesTheStarterCleanAfterFaultsWereTyped() async throws {
-    let playground = try Playground()
-    try StarterPublication.write(to: playground.path)
-    let clean = try await ContentFolder.read(playground.path, jobs: 1)
+    let place = try TestFolder()
+    try StarterPublication.write(to: place.path)
+    let clean = try await ContentFolder.read(place.path, jobs: 1)
     let path = "content/reussite/devoirs-faits.md"
     let text = String(decoding: clean.text(at: path)?.bytes ?? [], as: UTF8.self)
     try NewFile.replace(
-      playground.path + "/" + path,
+      place.path + "/" + path,
       with: Array(
         text.replacing("collège, avec", with: "collège , avec").replacing("en 6e.", with: "en 6ème .").utf8))
     let corrections = await Corrections(
-      of: try await ContentFolder.read(playground.path, jobs: 1), jobs: 1)
-    try corrections.write(in: playground.path)
-    #expect(try await ContentFolder.read(playground.path, jobs: 1).texts == clean.texts)
+      of: try await ContentFolder.read(place.path, jobs: 1), jobs: 1)
+    try corrections.write(in: place.path)
+    #expect(try await ContentFolder.read(place.path, jobs: 1).texts == clean.texts)
     #expect(!corrections.made.isEmpty)
-    #expect(throws: DiskError.self) { try corrections.write(in: playground.path) }
+    #expect(throws: DiskError.self) { try corrections.write(in: place.path) }
   }
 }

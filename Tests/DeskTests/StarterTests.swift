@@ -2,69 +2,57 @@ import Diagnostics
 import Glibc
 import Publication
 import Site
+import TestSupport
 import Testing
 
 @testable import Desk
 
-/// A folder of its own, removed at the end.
-final class Playground: Sendable {
-  let path: String
-
-  init() throws {
-    var template = Array("/tmp/bilan-test-XXXXXX".utf8CString)
-    try #require(mkdtemp(&template) != nil)
-    path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-  }
-
-  deinit { _ = system("rm -rf '\(path)'") }
-}
-
 @Suite struct StarterTests {
   @Test func startsWithAPublicationThatNothingIsSaidAgainst() async throws {
-    let playground = try Playground()
-    try StarterPublication.write(to: playground.path + "/un/bilan")
-    let draft = try await Draft.read(playground.path + "/un/bilan", jobs: 1, generator: "")
+    let place = try TestFolder()
+    try StarterPublication.write(to: place.path + "/un/bilan")
+    let draft = try await Draft.read(place.path + "/un/bilan", jobs: 1, generator: "")
     #expect(draft.diagnostics == [])
     #expect(await draft.site.firstFailure(jobs: 1) == nil)
     #expect(draft.site.publication.sections.count == 3)
   }
 
   @Test func refusesAFolderThatIsInUse() throws {
-    let playground = try Playground()
-    _ = system("mkdir \(playground.path)/.git")
-    try StarterPublication.write(to: playground.path)
-    #expect(throws: DiskError.self) { try StarterPublication.write(to: playground.path) }
+    let place = try TestFolder()
+    _ = system("mkdir \(place.path)/.git")
+    try StarterPublication.write(to: place.path)
+    #expect(throws: DiskError.self) { try StarterPublication.write(to: place.path) }
     #expect(throws: DiskError.self) {
-      try StarterPublication.write(to: playground.path + "/content/index.md")
+      try StarterPublication.write(to: place.path + "/content/index.md")
     }
   }
 
   @Test func addsASectionAtTheEndOfAPart() async throws {
-    let playground = try Playground()
-    try StarterPublication.write(to: playground.path)
-    let folder = try await ContentFolder.read(playground.path, jobs: 1)
+    let place = try TestFolder()
+    try StarterPublication.write(to: place.path)
+    let folder = try await ContentFolder.read(place.path, jobs: 1)
     let publication = await Publication.load(folder, includesDrafts: true).publication
     let section = try NewSection(
       title: "L’école : l'an « neuf »", part: "reussite", in: publication, folder)
     #expect(section.path == "content/reussite/l-ecole-l-an-neuf.md")
     #expect(section.order == 30)
-    try section.write(in: playground.path)
-    let draft = try await Draft.read(playground.path, jobs: 1, generator: "")
+    try section.write(in: place.path)
+    let draft = try await Draft.read(place.path, jobs: 1, generator: "")
     #expect(draft.diagnostics.map(\.code) == ["priorite-manquante", "resume-manquant", "section-vide"])
     #expect(draft.diagnostics.allSatisfy { $0.location.file == section.path })
     #expect(!draft.isFaulty(strict: false))
     #expect(draft.site.publication.sections[2].title == "L’école : l'an « neuf »")
-    #expect(throws: DiskError.self) { try section.write(in: playground.path) }
-    let again = try await ContentFolder.read(playground.path, jobs: 1)
+    #expect(throws: DiskError.self) { try section.write(in: place.path) }
+    let again = try await ContentFolder.read(place.path, jobs: 1)
     #expect(throws: NewSection.Refusal.exists(path: section.path)) {
       try NewSection(title: "L'ECOLE l'an neuf", part: "reussite", in: publication, again)
     }
   }
 
   @Test func refusesWhatCannotBeNamed() async throws {
-    let playground = try Playground()
-    try StarterPublication.write(to: playground.path)
-    let folder = try await ContentFolder.read(playground.path, jobs: 1)
+    let place = try TestFolder()
+    try StarterPublication.write(to: place.path)
+    let folder = try await ContentFolder.read(place.path, jobs: 1)
     let publication = await Publication.load(folder).publication
     #expect(throws: NewSection.Refusal.unnamedFile) {
       try NewSection(title: " … ", part: "reussite", in: publication, folder)

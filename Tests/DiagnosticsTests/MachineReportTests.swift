@@ -158,7 +158,7 @@ extension String {
       ReportFixture.two.report().markdown().text == """
         ## Vérification du bilan
 
-        **1 erreur, 1 avertissement** dans 1 fichier. Le bilan ne peut pas être publié tant qu'il reste une erreur.
+        **1 erreur, 1 avertissement** dans 1 fichier. Le bilan ne peut pas être publié tant qu’il reste une erreur.
 
         ### Erreurs
 

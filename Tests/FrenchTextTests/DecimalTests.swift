@@ -1,4 +1,5 @@
 import FrenchText
+import TestSupport
 import Testing
 
 private func decimal(_ text: String) throws -> Decimal { try Decimal.parse(text).get() }
@@ -66,7 +67,7 @@ private func decimal(_ text: String) throws -> Decimal { try Decimal.parse(text)
   }
 
   @Test func readsBackWhatItWrites() throws {
-    var random = SeededGenerator(seed: 11)
+    var random = SeededNumbers(seed: 11)
     for _ in 0..<5_000 {
       let digits = Int.random(in: 0...20, using: &random)
       let magnitude = Int128.random(
@@ -82,7 +83,7 @@ private func decimal(_ text: String) throws -> Decimal { try Decimal.parse(text)
   }
 
   @Test func obeysTheLawsOfArithmetic() throws {
-    var random = SeededGenerator(seed: 12)
+    var random = SeededNumbers(seed: 12)
     func any() -> Decimal {
       Decimal(
         significand: Int128(Int.random(in: -1_000_000...1_000_000, using: &random)),

@@ -1,4 +1,5 @@
 import FrenchText
+import TestSupport
 import Testing
 
 /// What was read, as « formatted | plain | unit », with ordinary spaces.
@@ -107,7 +108,7 @@ private func ordinary(_ text: String) -> String {
   }
 
   @Test func readsBackWhatItWrites() throws {
-    var random = SeededGenerator(seed: 21)
+    var random = SeededNumbers(seed: 21)
     let units: [String?] = [nil, "%", "€", "h", "élèves", "euros", "points", "heures par an", "km/h"]
     let glyphs = [(1, 2), (1, 4), (3, 4), (1, 3)]
     for _ in 0..<5_000 {
@@ -213,7 +214,7 @@ private func ordinary(_ text: String) -> String {
   }
 
   @Test func readsAnyBytesWithoutFault() {
-    var random = SeededGenerator(seed: 22)
+    var random = SeededNumbers(seed: 22)
     let likely = Array("0123456789 ,.+-/½àun%€deix".utf8)
     for _ in 0..<8_000 {
       let bytes = (0..<Int.random(in: 0...12, using: &random)).map { _ in

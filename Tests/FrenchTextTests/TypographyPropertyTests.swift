@@ -1,4 +1,5 @@
 import FrenchText
+import TestSupport
 import Testing
 
 @Suite struct TypographyPropertyTests {
@@ -12,14 +13,14 @@ import Testing
     "://", "www.", "=", "&", "É", "½", "°",
   ]
 
-  private static func text(_ random: inout SeededGenerator) -> [UInt8] {
+  private static func text(_ random: inout SeededNumbers) -> [UInt8] {
     var text = ""
     for _ in 0..<Int.random(in: 0...14, using: &random) { text += pieces.randomElement(using: &random) ?? "" }
     return Array(text.utf8)
   }
 
   @Test func settlesInOnePass() {
-    var random = SeededGenerator(seed: 1)
+    var random = SeededNumbers(seed: 1)
     for _ in 0..<25_000 {
       let text = Self.text(&random)
       let once = Typographer.edits(in: text).applied(to: text)
@@ -33,7 +34,7 @@ import Testing
   }
 
   @Test func ordersItsEditsAndKeepsThemApart() {
-    var random = SeededGenerator(seed: 2)
+    var random = SeededNumbers(seed: 2)
     for _ in 0..<8_000 {
       let text = Self.text(&random)
       let result = Typographer.edits(in: text)
@@ -49,7 +50,7 @@ import Testing
   }
 
   @Test func readsAnyBytesWithoutFault() {
-    var random = SeededGenerator(seed: 3)
+    var random = SeededNumbers(seed: 3)
     let likely: [UInt8] = [
       0x22, 0x27, 0x2E, 0x20, 0x31, 0x3A, 0x21, 0xC2, 0xA0, 0xAB, 0xBB, 0xE2, 0x80, 0x93, 0xAF, 0xEF, 0xBF,
       0xBC, 0x49, 0x65,

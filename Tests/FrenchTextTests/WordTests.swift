@@ -1,4 +1,5 @@
 import FrenchText
+import TestSupport
 import Testing
 
 @Suite struct WordTests {
@@ -90,7 +91,7 @@ import Testing
   }
 
   @Test func readsAnyBytesWithoutFault() {
-    var random = SeededGenerator(seed: 9)
+    var random = SeededNumbers(seed: 9)
     let likely: [UInt8] = [
       0x2E, 0x20, 0xC2, 0xBB, 0xE2, 0x80, 0xA6, 0x41, 0x61, 0x30, 0x28, 0x29, 0xC3, 0x89, 0x2D,
     ]

@@ -8,7 +8,7 @@ import Testing
 /// not matter.
 @Suite struct DifferentialTests {
   @Test(.enabled(if: Python.isAvailable)) func readsWhatItAcceptsAsPyYAMLDoes() throws {
-    var generator = DocumentGenerator(random: SeededGenerator(state: 2024))
+    var generator = DocumentGenerator(random: SeededNumbers(seed: 2024))
     let count = Int(ProcessInfo.processInfo.environment["YAML_DOCUMENTS"] ?? "") ?? 5000
     let documents = (0..<count).map { _ in generator.document() }
     let reference = try Python.run("yaml_reference.py", on: documents) as [[String]]

@@ -1,24 +1,9 @@
-/// A generator of numbers that gives the same ones on every machine (SplitMix64, S. Vigna).
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  mutating func below(_ n: Int) -> Int { Int(next() % UInt64(n)) }
-  mutating func one(in n: Int) -> Bool { below(n) == 0 }
-  mutating func pick<T>(_ items: [T]) -> T { items[below(items.count)] }
-}
+import TestSupport
 
 /// YAML documents at random: well-formed ones in every style, the same with a few characters changed, and pure noise
 /// made of the characters that mean something.
 struct DocumentGenerator {
-  var random: SeededGenerator
+  var random: SeededNumbers
 
   private static let words = [
     "Pix", "élèves", "13 000", "30,7 %", "n°", "l'école", "PLACE : les groupes", "http://exemple.fr", "a:b",

@@ -50,7 +50,7 @@ import Testing
     ("titre:", "1:1 ‹titre› cle-manquante: « titre » est vide (écrivez une valeur : « titre: … »)"),
     (
       "titre: a\nséction: b\nsection: c",
-      "3:1 ‹section› cle-en-double: La clé « section » est donnée deux fois (gardez l'une des deux)"
+      "3:1 ‹section› cle-en-double: La clé « section » est donnée deux fois (gardez l’une des deux)"
     ),
     (
       "titre: [a]",
@@ -87,7 +87,7 @@ import Testing
     (
       "titre: a\ntype: bares",
       """
-      2:7 ‹bares› valeur-inattendue: « type » doit être l'un de « barres », « carte à points », pas « bares » \
+      2:7 ‹bares› valeur-inattendue: « type » doit être l’un de « barres », « carte à points », pas « bares » \
       (vouliez-vous dire « barres » ?)
       """
     ),

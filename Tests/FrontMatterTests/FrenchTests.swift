@@ -72,7 +72,7 @@ import Testing
     #expect(
       faults("a: b\ntitre:\u{A0}Pix") == [
         """
-        2:7 ‹\u{A0}› deux-points: L'espace après les deux-points est insécable (remplacez-la par une espace \
+        2:7 ‹\u{A0}› deux-points: L’espace après les deux-points est insécable (remplacez-la par une espace \
         ordinaire : « titre: Pix »)
         """
       ])

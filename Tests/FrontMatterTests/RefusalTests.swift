@@ -32,15 +32,15 @@ import Testing
     #expect(
       faults("a: \u{7}b\nc: d\u{FEFF}\u{85}\u{9F}") == [
         """
-        1:4 ‹\u{7}› caractere-interdit: Caractère invisible interdit (U+0007) (effacez-le ; s'il ne se voit pas, \
+        1:4 ‹\u{7}› caractere-interdit: Caractère invisible interdit (U+0007) (effacez-le ; s’il ne se voit pas, \
         retapez la ligne)
         """,
         """
-        2:5 ‹\u{FEFF}› caractere-interdit: Caractère invisible interdit (U+FEFF) (effacez-le ; s'il ne se voit pas, \
+        2:5 ‹\u{FEFF}› caractere-interdit: Caractère invisible interdit (U+FEFF) (effacez-le ; s’il ne se voit pas, \
         retapez la ligne)
         """,
         """
-        2:7 ‹\u{9F}› caractere-interdit: Caractère invisible interdit (U+009F) (effacez-le ; s'il ne se voit pas, \
+        2:7 ‹\u{9F}› caractere-interdit: Caractère invisible interdit (U+009F) (effacez-le ; s’il ne se voit pas, \
         retapez la ligne)
         """,
       ])
@@ -55,7 +55,7 @@ import Testing
       diagnostics == [
         Diagnostic(
           FrontMatterCode.forbiddenCharacter, at: SourceLocation(file: "a", range: 3..<4),
-          "Ce fichier n'est pas en UTF-8", help: "enregistrez-le avec l'encodage UTF-8")
+          "Ce fichier n’est pas en UTF-8", help: "enregistrez-le avec l’encodage UTF-8")
       ])
   }
 
@@ -66,7 +66,7 @@ import Testing
       parse("a: 1\na: 2").diagnostics == [
         Diagnostic(
           FrontMatterCode.duplicateKey, at: SourceLocation(file: "a.yaml", range: 5..<6),
-          "La clé « a » est donnée deux fois", help: "gardez l'une des deux", notes: [first])
+          "La clé « a » est donnée deux fois", help: "gardez l’une des deux", notes: [first])
       ])
   }
 

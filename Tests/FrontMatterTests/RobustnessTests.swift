@@ -1,11 +1,12 @@
 import Diagnostics
 import FrontMatter
+import TestSupport
 import Testing
 
 /// Whatever the bytes, reading ends, and every range stands inside the file.
 @Suite struct RobustnessTests {
   @Test func survivesAnyBytes() {
-    var random = SeededGenerator(state: 7)
+    var random = SeededNumbers(seed: 7)
     let meaningful = Array(":-#\"'{}[],\n >|&*!?%\t\\1+~.<@\r\u{A0}é".utf8)
     for _ in 0..<1000 {
       let bytes = (0..<random.below(60)).map { _ in
@@ -17,7 +18,7 @@ import Testing
   }
 
   @Test func survivesEveryPrefixOfGeneratedDocuments() {
-    var generator = DocumentGenerator(random: SeededGenerator(state: 11))
+    var generator = DocumentGenerator(random: SeededNumbers(seed: 11))
     for _ in 0..<12 {
       let bytes = Array(generator.wellFormed().utf8)
       for length in bytes.indices { check(SourceFile(path: "a.md", bytes: Array(bytes[..<length]))) }

@@ -31,7 +31,7 @@ import Testing
   func reportsAnUnclosedFrontMatterAtItsOpener(text: String) {
     let unclosed = Diagnostic(
       FrontMatterCode.unclosedFrontMatter, at: SourceLocation(file: "a.md", range: 0..<3),
-      "L'en-tête ouvert par « --- » n'est pas refermé",
+      "L’en-tête ouvert par « --- » n’est pas refermé",
       help: "écrivez une ligne « --- » après la dernière clé, avant le texte")
     #expect(split(text) == (FrontMatterParts(yaml: nil, body: text.utf8.count), [unclosed]))
   }

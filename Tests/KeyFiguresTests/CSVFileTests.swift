@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import KeyFigures
@@ -66,7 +67,7 @@ import Testing
       diagnostics == [
         Diagnostic(
           KeyFigureCode.wrongEncoding, at: .init(file: "t.csv", range: 14..<15),
-          "Ce fichier n'est pas en UTF-8, mais sans doute en Windows-1252 : on y lit « Certifiés »",
+          "Ce fichier n’est pas en UTF-8, mais sans doute en Windows-1252 : on y lit « Certifiés »",
           help:
             "enregistrer le fichier en « CSV UTF-8 » (tableur : Enregistrer sous, jeu de caractères UTF-8)")
       ])
@@ -95,7 +96,7 @@ import Testing
   }
 
   @Test func survivesRandomBytes() {
-    var numbers = Numbers(seed: 1)
+    var numbers = SeededNumbers(seed: 1)
     let alphabet: [UInt8] = Array("\"\";;,\t\n\r ab1é%".utf8) + [0xC3, 0xE2, 0xFF]
     for _ in 0..<3000 {
       let count = Int.random(in: 0...40, using: &numbers)

@@ -45,8 +45,8 @@ import Testing
     let sample = Sample("controles:\n- somme: { colonne: Part, egale: 100 % }", csv: csv)
     #expect(
       plainSpaces(sample.diagnostics[0].help ?? "")
-        == "deux chiffres intervertis expliqueraient l'écart : « a » vaudrait 36 %"
-        || sample.diagnostics[0].help == "corriger la cellule fautive : l'arrondi n'explique pas l'écart")
+        == "deux chiffres intervertis expliqueraient l’écart : « a » vaudrait 36 %"
+        || sample.diagnostics[0].help == "corriger la cellule fautive : l’arrondi n’explique pas l’écart")
   }
 }
 
@@ -79,16 +79,16 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Taux", "Un calcul commence par la colonne qu'il donne"),
+    ("Taux", "Un calcul commence par la colonne qu’il donne"),
     ("Tauc = A / B", "Colonne inconnue « Tauc » dans le calcul"),
-    ("Taux = A / C", "Colonne inconnue « C » dans le calcul"), ("Taux = A /", "Le calcul s'arrête trop tôt"),
-    ("Taux = (A / B", "Une parenthèse n'est pas fermée"),
+    ("Taux = A / C", "Colonne inconnue « C » dans le calcul"), ("Taux = A /", "Le calcul s’arrête trop tôt"),
+    ("Taux = (A / B", "Une parenthèse n’est pas fermée"),
     ("Taux = A B", "Colonne inconnue « A B » dans le calcul"),
     ("Taux = 1.5 × A", "« 1.5 » est écrit avec un point"), ("Taux = total(A)", "Fonction inconnue « total »"),
-    ("Taux = «A", "Le guillemet ouvert ici n'est jamais fermé"),
-    ("Taux = A = B", "Un calcul n'a qu'un signe « = »"),
-    ("Taux = A / u/x/B", "Aucun tableau ne s'appelle « u »"),
-    ("Taux = A / t/y/B", "Aucune ligne ne s'appelle « y »"),
+    ("Taux = «A", "Le guillemet ouvert ici n’est jamais fermé"),
+    ("Taux = A = B", "Un calcul n’a qu’un signe « = »"),
+    ("Taux = A / u/x/B", "Aucun tableau ne s’appelle « u »"),
+    ("Taux = A / t/y/B", "Aucune ligne ne s’appelle « y »"),
     ("Taux = arrondi(A ; B)", "« arrondi » attend un nombre de décimales entre 0 et 20"),
   ])
   func explainsAFormulaItCannotRead(_ formula: String, _ message: String) {

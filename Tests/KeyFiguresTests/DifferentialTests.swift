@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import KeyFigures
@@ -67,8 +68,8 @@ import Testing
     print(count, bad, flagged > count // 4, flagged < count)
     """
 
-  @Test(.enabled(if: Python.isPresent)) func agreesWithAnIndependentModelOnTenThousandTables() {
-    var numbers = Numbers(seed: 2024)
+  @Test(.enabled(if: Python.isAvailable)) func agreesWithAnIndependentModelOnTenThousandTables() throws {
+    var numbers = SeededNumbers(seed: 2024)
     let schema = RandomTable.readSchema()
     var text: [UInt8] = []
     for _ in 0..<10_000 {
@@ -77,15 +78,14 @@ import Testing
       for row in table.rows { text.append(contentsOf: ("\n" + row.joined(separator: ";")).utf8) }
       text.append(contentsOf: "\n\n".utf8)
     }
-    let result = Python.withFolder { folder in
-      Python.write(text, to: folder + "/tables.txt")
-      return Python.run(Self.model, in: folder)
-    }
+    let folder = try TestFolder()
+    try folder.write("tables.txt", text)
+    let result = try Python.run(Self.model, in: folder)
     #expect(result.output == "10000 0 True True\n")
   }
 
   @Test func givesTheSameVerdictWhateverTheOrderOfTheRowsAndTheSpaces() {
-    var numbers = Numbers(seed: 7)
+    var numbers = SeededNumbers(seed: 7)
     let schema = RandomTable.readSchema()
     for _ in 0..<300 {
       var table = RandomTable(&numbers)

@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import KeyFigures
@@ -70,7 +71,7 @@ import Testing
 
   /// Whatever the table, a reader who tries every value of the hidden cells cannot tell one of them.
   @Test func leavesEveryHiddenCellSeveralValuesWhateverIsTried() {
-    var numbers = Numbers(seed: 5)
+    var numbers = SeededNumbers(seed: 5)
     var proved = 0
     for _ in 0..<30 {
       let cells = (0..<4).map { _ in Int.random(in: 0...9, using: &numbers) }

@@ -64,7 +64,7 @@ import Testing
       threshold: Ratio(1, 2), &diagnostics, records: records, edition: edition)
     #expect(
       diagnostics.map { plainSpaces($0.message) } == [
-        "« precedent » dit 15 ; l'édition 2023-2024 a publié 16",
+        "« precedent » dit 15 ; l’édition 2023-2024 a publié 16",
         "« personnes » passe de 35 367 à 70 699 (+ 99,9 %)",
       ])
   }

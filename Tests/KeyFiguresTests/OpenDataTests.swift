@@ -1,5 +1,6 @@
 import Diagnostics
 import FrontMatter
+import TestSupport
 import Testing
 
 @testable import KeyFigures
@@ -82,42 +83,40 @@ import Testing
     #expect(table.number(row: "Total", column: "Taux") == nil)
   }
 
-  @Test(.enabled(if: Python.has("frictionless"))) func isAcceptedByFrictionless() {
-    let result = Python.withFolder { folder in
-      for file in Self.data().files { Python.write(file.make(), to: folder + "/" + file.name) }
-      return Python.run(
-        """
-        from frictionless import Package, validate
-        report = validate("datapackage.json")
-        for task in report.tasks:
-            for error in task.errors:
-                print(task.name, error.type, error.message)
-        print(report.errors)
-        print(report.valid, [r.name for r in Package("datapackage.json").resources])
-        """, in: folder)
-    }
+  @Test(.enabled(if: Python.has("frictionless"))) func isAcceptedByFrictionless() throws {
+    let folder = try TestFolder()
+    for file in Self.data().files { try folder.write(file.name, file.make()) }
+    let result = try Python.run(
+      """
+      from frictionless import Package, validate
+      report = validate("datapackage.json")
+      for task in report.tasks:
+          for error in task.errors:
+              print(task.name, error.type, error.message)
+      print(report.errors)
+      print(report.valid, [r.name for r in Package("datapackage.json").resources])
+      """, in: folder)
     #expect(result.output == "[]\nTrue ['chiffres-cles', 'certifications']\n")
   }
 
-  @Test(.enabled(if: Python.has("pandas"))) func isReadByPandasWithTheRightTypesAndNoOption() {
-    let result = Python.withFolder { folder in
-      for file in Self.data().files { Python.write(file.make(), to: folder + "/" + file.name) }
-      return Python.run(
-        """
-        import pandas
-        kinds = lambda name: {c: t.kind for c, t in pandas.read_csv(name).dtypes.items()}
-        table = kinds("certifications.csv")
-        assert table["Certifiés"] == "i" and table["Taux"] == "f" and table["Budget"] == "f", table
-        assert table["Classe"] in "OUTS", table
-        frame = pandas.read_csv("certifications.csv")
-        assert list(frame["Certifiés"]) == [8455, 15340, 23795] and frame["Classe"][1] == '2de "A", B'
-        assert list(pandas.to_datetime(frame["Ouverture"]).dt.day[:2]) == [2, 17]
-        figures = pandas.read_csv("chiffres-cles.csv")
-        assert figures["nombre"].dtype.kind == "f" and list(figures["nombre"]) == [2462, 8.3, 0.5]
-        assert figures["precedent"].dtype.kind == "f" and figures["cible"][1] == 10
-        print("ok")
-        """, in: folder)
-    }
+  @Test(.enabled(if: Python.has("pandas"))) func isReadByPandasWithTheRightTypesAndNoOption() throws {
+    let folder = try TestFolder()
+    for file in Self.data().files { try folder.write(file.name, file.make()) }
+    let result = try Python.run(
+      """
+      import pandas
+      kinds = lambda name: {c: t.kind for c, t in pandas.read_csv(name).dtypes.items()}
+      table = kinds("certifications.csv")
+      assert table["Certifiés"] == "i" and table["Taux"] == "f" and table["Budget"] == "f", table
+      assert table["Classe"] in "OUTS", table
+      frame = pandas.read_csv("certifications.csv")
+      assert list(frame["Certifiés"]) == [8455, 15340, 23795] and frame["Classe"][1] == '2de "A", B'
+      assert list(pandas.to_datetime(frame["Ouverture"]).dt.day[:2]) == [2, 17]
+      figures = pandas.read_csv("chiffres-cles.csv")
+      assert figures["nombre"].dtype.kind == "f" and list(figures["nombre"]) == [2462, 8.3, 0.5]
+      assert figures["precedent"].dtype.kind == "f" and figures["cible"][1] == 10
+      print("ok")
+      """, in: folder)
     #expect(result.output == "ok\n")
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 
 @testable import KeyFigures
 
@@ -16,7 +17,7 @@ struct RandomTable {
   /// Rows of cells as people type them, the last one the total row.
   private(set) var rows: [[String]]
 
-  init(_ numbers: inout Numbers) {
+  init(_ numbers: inout SeededNumbers) {
     let count = Int.random(in: 1...5, using: &numbers)
     var sums = [Int](repeating: 0, count: 8)
     var weighted = 0
@@ -56,7 +57,7 @@ struct RandomTable {
     return ([header] + rows.map { $0.joined(separator: ";") }).joined(separator: "\n") + "\n"
   }
 
-  mutating func shuffle(_ numbers: inout Numbers) {
+  mutating func shuffle(_ numbers: inout SeededNumbers) {
     rows = Array(rows.dropLast()).shuffled(using: &numbers) + rows.suffix(1)
   }
 
@@ -89,7 +90,7 @@ struct RandomTable {
   // MARK: Numbers as people type them
 
   /// Tenths of a percent that make a thousand, or nearly.
-  private static func shares(_ count: Int, _ numbers: inout Numbers) -> [Int] {
+  private static func shares(_ count: Int, _ numbers: inout SeededNumbers) -> [Int] {
     var left = 1000
     var shares: [Int] = []
     for index in 0..<count {
@@ -100,7 +101,7 @@ struct RandomTable {
     return shares
   }
 
-  private static func rate(_ part: Int, _ whole: Int, _ numbers: inout Numbers) -> String {
+  private static func rate(_ part: Int, _ whole: Int, _ numbers: inout SeededNumbers) -> String {
     let digits = Int.random(in: 0...2, using: &numbers)
     let factor = [100, 1000, 10_000][digits]
     var rate = (2 * part * factor + whole) / (2 * whole)
@@ -121,7 +122,7 @@ struct RandomTable {
     return (value < 0 ? "−" : "") + whole + grouped + decimals
   }
 
-  private static func chance(_ percent: Int, _ numbers: inout Numbers) -> Bool {
+  private static func chance(_ percent: Int, _ numbers: inout SeededNumbers) -> Bool {
     Int.random(in: 0..<100, using: &numbers) < percent
   }
 }

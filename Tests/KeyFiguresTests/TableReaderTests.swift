@@ -96,7 +96,7 @@ import Testing
     #expect(try! table.find(row: "Terminale\u{A0}pro", column: "Certifiés").get() == (1, 1))
     #expect(
       throws: CellReference.Fault(
-        message: "2 lignes s'appellent « 3e »", help: "donner à chaque ligne un nom qui la distingue")
+        message: "2 lignes s’appellent « 3e »", help: "donner à chaque ligne un nom qui la distingue")
     ) {
       try table.find(row: "3e", column: "Certifiés").get()
     }

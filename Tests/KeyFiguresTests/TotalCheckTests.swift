@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("A;154\nB;30\nTotal;175\n", "deux chiffres intervertis expliqueraient l'écart : « A » vaudrait 145"),
+    ("A;154\nB;30\nTotal;175\n", "deux chiffres intervertis expliqueraient l’écart : « A » vaudrait 145"),
     ("A;10\nB;7\nTotal;24\n", "le total semble compter deux fois « B »"),
     ("A;10\nB;7\nC;100\nTotal;17\n", "le total semble oublier « C »"),
     ("A;124\nB;17\nTotal;114\n", "deux chiffres du total semblent intervertis : écrire 141"),

@@ -1,21 +1,16 @@
+import TestSupport
+
 /// Markdown made by chance from a seed: the same everywhere, and nastier than what people write.
 struct RandomMarkdown {
-  private var state: UInt64
+  private var numbers: SeededNumbers
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { numbers = SeededNumbers(seed: seed) }
 
-  /// SplitMix64 (Steele, Lea and Flood, “Fast splittable pseudorandom number generators”, 2014).
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
+  mutating func next() -> UInt64 { numbers.next() }
 
-  mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
+  mutating func below(_ limit: Int) -> Int { numbers.below(limit) }
 
-  mutating func pick(_ choices: [String]) -> String { choices[below(choices.count)] }
+  mutating func pick(_ choices: [String]) -> String { numbers.pick(choices) }
 
   /// A document of some lines.
   mutating func document() -> [UInt8] {

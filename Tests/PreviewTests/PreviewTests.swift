@@ -3,20 +3,21 @@ import Diagnostics
 import Glibc
 import Publication
 import Site
+import TestSupport
 import Testing
 
 @testable import Preview
 
 /// A publication on the disk with a preview that follows it.
 final class LivePublication: Sendable {
+  private let folder: TestFolder
   let source: String
   let preview: Preview
   private let running: Task<Void, Never>
 
   init() async throws {
-    var template = Array("/tmp/bilan-test-XXXXXX".utf8CString)
-    try #require(mkdtemp(&template) != nil)
-    source = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    folder = try TestFolder()
+    source = folder.path
     try StarterPublication.write(to: source)
     let preview = try await Preview(Preview.Options(source: source)) { _ in }
     self.preview = preview
@@ -26,7 +27,6 @@ final class LivePublication: Sendable {
   deinit {
     preview.stop()
     running.cancel()
-    _ = system("rm -rf '\(source)'")
   }
 
   func text(_ path: String) throws -> String {

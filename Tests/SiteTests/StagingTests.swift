@@ -1,41 +1,31 @@
 import Glibc
 import Publication
+import TestSupport
 import Testing
 
 @testable import Site
 
-/// A folder of its own, removed at the end.
-final class Playground: Sendable {
-  let path: String
-
-  init() throws {
-    var template = Array("/tmp/bilan-test-XXXXXX".utf8CString)
-    try #require(mkdtemp(&template) != nil)
-    path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-  }
-
-  deinit { _ = system("rm -rf '\(path)'") }
-
-  func names(in folder: String) -> [String] {
+extension TestFolder {
+  fileprivate func names(in folder: String) -> [String] {
     ((try? Disk.entries(of: path + "/" + folder)) ?? []).map(\.name)
   }
 }
 
 @Suite struct StagingTests {
   @Test func publishesWhereNothingWas() throws {
-    let playground = try Playground()
-    let staging = try Staging(replacing: playground.path + "/output")
+    let folder = try TestFolder()
+    let staging = try Staging(replacing: folder.path + "/output")
     try staging.makeFolders(for: ["a/b/page.html"])
     try staging.write("a/b/page.html", Array("bonjour".utf8))
-    #expect(playground.names(in: "").isEmpty, "nothing shows before it is complete")
+    #expect(folder.names(in: "").isEmpty, "nothing shows before it is complete")
     try staging.publish()
-    #expect(try Disk.read(playground.path + "/output/a/b/page.html") == Array("bonjour".utf8))
-    #expect(playground.names(in: "") == ["output"])
+    #expect(try Disk.read(folder.path + "/output/a/b/page.html") == Array("bonjour".utf8))
+    #expect(folder.names(in: "") == ["output"])
   }
 
   @Test func keepsThePublishedSiteWhenItGivesUp() throws {
-    let playground = try Playground()
-    let output = playground.path + "/output"
+    let folder = try TestFolder()
+    let output = folder.path + "/output"
     let first = try Staging(replacing: output)
     try first.write("index.html", [1])
     try first.publish()
@@ -46,8 +36,8 @@ final class Playground: Sendable {
   }
 
   @Test func linksWhatHasNotChanged() throws {
-    let playground = try Playground()
-    let output = playground.path + "/output"
+    let folder = try TestFolder()
+    let output = folder.path + "/output"
     for content in [[7], [7, 8]] as [[UInt8]] {
       let staging = try Staging(replacing: output)
       try staging.write("same.css", [1, 2, 3])
@@ -58,32 +48,59 @@ final class Playground: Sendable {
     stat(output + "/same.css", &status)
     #expect(status.st_size == 3)
     #expect(try Disk.read(output + "/index.html") == [7, 8])
-    #expect(playground.names(in: "") == ["output"])
+    #expect(folder.names(in: "") == ["output"])
+  }
+
+  @Test func publishesTwoBuildsThatBeganWhereNothingWas() throws {
+    let folder = try TestFolder()
+    let output = folder.path + "/output"
+    let builds = [try Staging(replacing: output), try Staging(replacing: output)]
+    for (build, content) in zip(builds, [[1], [2, 3]] as [[UInt8]]) {
+      try build.write("index.html", content)
+      try build.publish()
+      #expect(try Disk.read(output + "/index.html") == content)
+    }
+    #expect(folder.names(in: "") == ["output"])
+  }
+
+  @Test func linksOnlyWhatItHasReadWhenAnotherBuildPublishesMeanwhile() throws {
+    let folder = try TestFolder()
+    let output = folder.path + "/output"
+    let first = try Staging(replacing: output)
+    try first.write("index.html", [1])
+    try first.publish()
+    let slow = try Staging(replacing: output)
+    let quick = try Staging(replacing: output)
+    try quick.write("index.html", [2])
+    try quick.publish()
+    try slow.write("index.html", [1])
+    try slow.publish()
+    #expect(try Disk.read(output + "/index.html") == [1])
   }
 
   @Test func refusesAFolderItDidNotWrite() throws {
-    let playground = try Playground()
-    _ = system("mkdir \(playground.path)/precious && touch \(playground.path)/precious/thesis.md")
-    #expect(throws: DiskError.self) { try Staging(replacing: playground.path + "/precious") }
-    #expect(playground.names(in: "precious") == ["thesis.md"])
+    let folder = try TestFolder()
+    _ = system("mkdir \(folder.path)/precious && touch \(folder.path)/precious/thesis.md")
+    #expect(throws: DiskError.self) { try Staging(replacing: folder.path + "/precious") }
+    #expect(folder.names(in: "precious") == ["thesis.md"])
   }
 
   @Test func removesWhatAKilledBuildLeft() throws {
-    let playground = try Playground()
+    let folder = try TestFolder()
     _ = system(
-      "mkdir \(playground.path)/.output.bilan-Ab3dEf && touch \(playground.path)/.output.bilan-Ab3dEf/x")
-    let staging = try Staging(replacing: playground.path + "/output")
-    #expect(Disk.kind(of: playground.path + "/.output.bilan-Ab3dEf") == nil)
+      "mkdir \(folder.path)/.output.bilan-Ab3dEf && touch \(folder.path)/.output.bilan-Ab3dEf/x")
+    let staging = try Staging(replacing: folder.path + "/output")
+    #expect(Disk.kind(of: folder.path + "/.output.bilan-Ab3dEf") == nil)
     try staging.publish()
   }
 
   @Test func putsBackASiteThatAKilledExchangeSetAside() throws {
-    let playground = try Playground()
+    let folder = try TestFolder()
     _ = system(
-      "mkdir \(playground.path)/.output.bilan-Ab3dEf.ancien && touch \(playground.path)/.output.bilan-Ab3dEf.ancien/.bilan"
+      "mkdir \(folder.path)/.output.bilan-Ab3dEf.ancien && touch \(folder.path)/.output.bilan-Ab3dEf.ancien/.bilan"
     )
-    let staging = try Staging(replacing: playground.path + "/output")
-    #expect(Disk.kind(of: playground.path + "/output") == .directory)
+    let staging = try Staging(replacing: folder.path + "/output")
+    #expect(Disk.kind(of: folder.path + "/output") == .directory)
     staging.abandon()
   }
 }

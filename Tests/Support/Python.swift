@@ -25,4 +25,25 @@ public enum Python {
     process.waitUntilExit()
     return try JSONDecoder().decode(Answer.self, from: data)
   }
+
+  /// Whether a module can be imported.
+  public static func has(_ module: String) -> Bool {
+    guard isAvailable, let folder = try? TestFolder() else { return false }
+    return (try? run("import \(module)", in: folder).status) == 0
+  }
+
+  /// Runs a program in a folder; what it printed, its errors too, and its exit status.
+  public static func run(_ program: String, in folder: TestFolder) throws -> (output: String, status: Int32) {
+    let process = Process()
+    process.executableURL = interpreter
+    process.arguments = ["-c", program]
+    process.currentDirectoryURL = URL(filePath: folder.path)
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (String(decoding: data, as: UTF8.self), process.terminationStatus)
+  }
 }

@@ -36,7 +36,7 @@ struct DiagnosticTests {
       told("<p>{{ publicaton.titre }}</p>", ["publication": ["titre": "x"]]) == [
         Told(
           words: "publicaton", code: "gabarit-variable-inconnue",
-          message: "La variable « publicaton » n'existe pas",
+          message: "La variable « publicaton » n’existe pas",
           help: "Vouliez-vous écrire « publication » ?")
       ])
   }
@@ -46,7 +46,7 @@ struct DiagnosticTests {
     #expect(
       told("{{ page.tite|upper }}", ["page": ["titre": "x", "url": "y"]]) == [
         Told(
-          words: "page.tite", code: "gabarit-attribut-inconnu", message: "Le membre « tite » n'existe pas",
+          words: "page.tite", code: "gabarit-attribut-inconnu", message: "Le membre « tite » n’existe pas",
           help: "Vouliez-vous écrire « titre » ?")
       ])
     #expect(
@@ -54,7 +54,7 @@ struct DiagnosticTests {
         Told(
           words: "page.partie.titre", code: "gabarit-attribut-inconnu",
           message: "Le membre « titre » est demandé à une valeur absente (none)",
-          help: "Vérifiez-la d'abord par « if »")
+          help: "Vérifiez-la d’abord par « if »")
       ])
   }
 
@@ -92,15 +92,15 @@ struct DiagnosticTests {
     #expect(
       told("{% block a %}\n{% for x in y %}\n{% if x %}\n{% endfor %}\n{% endblock %}") == [
         Told(
-          words: "if", code: "gabarit-bloc-non-ferme", message: "« if » n'est pas fermé",
+          words: "if", code: "gabarit-bloc-non-ferme", message: "« if » n’est pas fermé",
           help: "Ajoutez « {% endif %} »")
       ])
     #expect(
-      told("a {{ b\n{% if c %}x{% endif %}").map(\.message) == ["« {{ » n'est pas fermé"])
+      told("a {{ b\n{% if c %}x{% endif %}").map(\.message) == ["« {{ » n’est pas fermé"])
     #expect(
       told("a {# b").map(\.message) == ["« {# » ouvre un commentaire que rien ne ferme"])
     #expect(
-      told("{% if a %}{% endif %}{% endif %}").map(\.message) == ["« endif » n'a rien à fermer"])
+      told("{% if a %}{% endif %}{% endif %}").map(\.message) == ["« endif » n’a rien à fermer"])
   }
 
   @Test("come all at once")
@@ -108,8 +108,8 @@ struct DiagnosticTests {
     let template = "{{ 1 + }}\n{{ 'abc }}\n{% if %}x{% endif %}\n{{ «a» }}\n{% set x %}"
     #expect(
       told(template).map(\.message) == [
-        "Ce texte n'est pas fermé", "« «a» » n'est pas un nom", "Il manque une valeur avant « }} »",
-        "Il manque une expression avant « %} »", "« set » n'est pas fermé",
+        "Ce texte n’est pas fermé", "« «a» » n’est pas un nom", "Il manque une valeur avant « }} »",
+        "Il manque une expression avant « %} »", "« set » n’est pas fermé",
       ])
   }
 

@@ -38,7 +38,7 @@ struct HostileTests {
       "{% for x in [1] recursive %}{{ loop([1]) }}{% endfor %}",
     ])
   func endless(template: String) {
-    #expect(rendered(template) == "gabarit-trop-profond : Les appels s'emboîtent trop profondément")
+    #expect(rendered(template) == "gabarit-trop-profond : Les appels s’emboîtent trop profondément")
   }
 
   @Test("cannot fill the memory with one operator")
@@ -102,7 +102,7 @@ struct HostileTests {
       diagnostics == [
         Diagnostic(
           TemplateCode.syntax, at: SourceLocation(file: "layouts/a.html", range: 1..<2),
-          "Ce fichier n'est pas en UTF-8", help: "Enregistrez-le en UTF-8")
+          "Ce fichier n’est pas en UTF-8", help: "Enregistrez-le en UTF-8")
       ])
   }
 }

@@ -1,26 +1,19 @@
+import TestSupport
+
 /// Writes templates by chance, the same for the same seed: mostly sound, now and then wrong.
 struct TemplateGenerator {
-  private var state: UInt64
+  private var numbers: SeededNumbers
   private var depth = 0
   /// Names bound by the template itself, which may or may not be in force.
   private var names: [String] = []
   private var blocks = 0
   private var isInMacro = false
 
-  init(seed: UInt64) { state = seed &* 0xD134_2543_DE82_EF95 &+ 1 }
+  init(seed: UInt64) { numbers = SeededNumbers(seed: seed &* 0xD134_2543_DE82_EF95 &+ 1) }
 
-  /// SplitMix64 (G. Steele, D. Lea, C. Flood, “Fast splittable pseudorandom number generators”, OOPSLA 2014).
-  private mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  private mutating func below(_ count: Int) -> Int { Int(next() % UInt64(count)) }
-  private mutating func chance(_ one: Int) -> Bool { below(one) == 0 }
-  private mutating func pick<Item>(_ items: [Item]) -> Item { items[below(items.count)] }
+  private mutating func below(_ count: Int) -> Int { numbers.below(count) }
+  private mutating func chance(_ one: Int) -> Bool { numbers.one(in: one) }
+  private mutating func pick<Item>(_ items: [Item]) -> Item { numbers.pick(items) }
 
   mutating func files() -> [String: String] {
     var files = ["page.html": body(3), "part.html": body(2), "m.html": macros()]

@@ -13,7 +13,7 @@ extension DiagnosticReport {
     out.append("dans \(counted(files, "fichier")). ")
     out.append(
       errors.isEmpty
-        ? "Le bilan peut être publié.\n" : "Le bilan ne peut pas être publié tant qu'il reste une erreur.\n")
+        ? "Le bilan peut être publié.\n" : "Le bilan ne peut pas être publié tant qu’il reste une erreur.\n")
     append("Erreurs", errors, to: &out)
     append("Avertissements", warnings, to: &out)
     return out

@@ -109,7 +109,7 @@ public struct Field {
   public mutating func choice(among options: [String]) -> Located<String>? {
     describe(Schema(.choice(options)))
     var listed: String { options.map { "« \($0) »" }.joined(separator: ", ") }
-    return oneOf(options, expecting: options.count == 1 ? listed : "l'un de \(listed)")
+    return oneOf(options, expecting: options.count == 1 ? listed : "l’un de \(listed)")
   }
 
   /// The value as it stands, for those who read it themselves.

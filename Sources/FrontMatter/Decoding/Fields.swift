@@ -144,7 +144,7 @@ extension Diagnostic {
     let key = excerpt(key)
     return Diagnostic(
       FrontMatterCode.duplicateKey, at: location, "La clé « \(key) » est donnée deux fois",
-      help: "gardez l'une des deux",
+      help: "gardez l’une des deux",
       notes: [.init("« \(excerpt(first)) » est donnée une première fois ici", at: firstAt)])
   }
 }

@@ -33,7 +33,7 @@ extension YAMLParser {
   private mutating func tooDeep(parent: Int) -> Node {
     refuse(
       .tooDeep, at..<at + 1, "Il y a plus de \(Self.maximalDepth) niveaux les uns dans les autres",
-      help: "vérifiez l'indentation et les crochets")
+      help: "vérifiez l’indentation et les crochets")
     return abandon(from: at, parent: parent)
   }
 
@@ -91,7 +91,7 @@ extension YAMLParser {
     var items: [Node] = []
     while at < end, column == own, isDash() {
       items.append(sequenceItem(own: own))
-      _ = skipStray(own: own, "Cet élément de liste n'est pas aligné avec les autres")
+      _ = skipStray(own: own, "Cet élément de liste n’est pas aligné avec les autres")
     }
     return node(.sequence(items), from: start)
   }
@@ -121,7 +121,7 @@ extension YAMLParser {
       let entry = mappingEntry(own: own)
       add(entry, to: &list)
       // What was indented by mistake may hold keys that are not missing.
-      if let stray = skipStray(own: own, "Cette ligne n'est alignée avec aucune clé au-dessus d'elle") {
+      if let stray = skipStray(own: own, "Cette ligne n’est alignée avec aucune clé au-dessus d’elle") {
         _ = list.append(stray)
       }
     }
@@ -139,7 +139,7 @@ extension YAMLParser {
     guard !isDash() else {
       refuse(
         .syntax, at..<at + 1, "Un élément de liste parmi des clés",
-        help: "écrivez d'abord la clé de la liste, puis ses éléments, un par ligne après « - »")
+        help: "écrivez d’abord la clé de la liste, puis ses éléments, un par ligne après « - »")
       return brokenEntry(parent: own)
     }
     guard !refuseIndicator() else { return brokenEntry(parent: own) }
@@ -150,7 +150,7 @@ extension YAMLParser {
     lastEnd = key.colon + 1
     let range = location(key.range)
     if key.text == "<<", byte(start) == UInt8(ascii: "<") {
-      refuse(.unsupported, key.range, "La clé de fusion « << » n'est pas admise", help: "recopiez les clés")
+      refuse(.unsupported, key.range, "La clé de fusion « << » n’est pas admise", help: "recopiez les clés")
       return Entry(key: key.text, keyLocation: range, value: abandon(from: start, parent: own))
     }
     at = skipBlanks(from: key.colon + 1)
@@ -216,7 +216,7 @@ extension YAMLParser {
     if let space = noBreakSpaceAfterColon(at..<stop) {
       let mended = "\(shown(at..<space.lowerBound)) \(shown(space.upperBound..<stop))"
       return refuse(
-        .colon, space, "L'espace après les deux-points est insécable",
+        .colon, space, "L’espace après les deux-points est insécable",
         help: "remplacez-la par une espace ordinaire : « \(mended) »")
     }
     if let colon = bytes[at..<stop].firstIndex(of: UInt8(ascii: ":")), colon > at {

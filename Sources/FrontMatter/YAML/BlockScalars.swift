@@ -124,7 +124,7 @@ extension YAMLParser {
         guard width > parent, !isDocumentMarker(line) else { break }
         guard longest.width <= width else {
           refuse(
-            .indentation, longest.line..<longest.line + longest.width, "Cette ligne vide a trop d'espaces",
+            .indentation, longest.line..<longest.line + longest.width, "Cette ligne vide a trop d’espaces",
             help: "effacez-les")
           return nil
         }

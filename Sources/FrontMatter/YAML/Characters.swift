@@ -31,8 +31,8 @@ func forbiddenCharacters(in file: SourceFile, _ range: Range<Int>) -> [Diagnosti
     diagnostics.append(
       Diagnostic(
         FrontMatterCode.forbiddenCharacter, at: file.location(first..<first + 1),
-        "Ce fichier n'est pas en UTF-8",
-        help: "enregistrez-le avec l'encodage UTF-8"))
+        "Ce fichier n’est pas en UTF-8",
+        help: "enregistrez-le avec l’encodage UTF-8"))
   }
   return diagnostics
 }
@@ -43,5 +43,5 @@ private func forbidden(_ file: SourceFile, _ range: Range<Int>) -> Diagnostic {
   let name = "U+" + String(repeating: "0", count: max(0, 4 - hexadecimal.count)) + hexadecimal
   return Diagnostic(
     FrontMatterCode.forbiddenCharacter, at: file.location(range), "Caractère invisible interdit (\(name))",
-    help: "effacez-le ; s'il ne se voit pas, retapez la ligne")
+    help: "effacez-le ; s’il ne se voit pas, retapez la ligne")
 }

@@ -78,7 +78,7 @@ extension YAMLParser {
       return nil
     }
     if scalar.text == "<<", !isQuoted {
-      refuse(.unsupported, start..<at, "La clé de fusion « << » n'est pas admise", help: "recopiez les clés")
+      refuse(.unsupported, start..<at, "La clé de fusion « << » n’est pas admise", help: "recopiez les clés")
       return nil
     }
     if isQuoted {
@@ -194,7 +194,7 @@ extension YAMLParser {
       }
     }
     refuse(
-      .unclosed, opener..<opener + 1, "« \(text(opener..<opener + 1)) » n'est pas refermé",
+      .unclosed, opener..<opener + 1, "« \(text(opener..<opener + 1)) » n’est pas refermé",
       help: "ajoutez « \(bytes[opener] == UInt8(ascii: "[") ? "]" : "}") » après la dernière valeur")
     return false
   }

@@ -98,7 +98,7 @@ extension YAMLParser {
     let word = at..<max(at + 1, wordEnd(at))
     guard word.upperBound <= end else { return false }
     let help =
-      "si c'est du texte, mettez-le entre guillemets : \(quoted(shown(at..<trimmedLineEnd(at), limit: 60)))"
+      "si c’est du texte, mettez-le entre guillemets : \(quoted(shown(at..<trimmedLineEnd(at), limit: 60)))"
     switch peek() {
     case UInt8(ascii: "&"):
       refuse(.unsupported, word, "Les ancres YAML (« & ») ne sont pas admises", help: help)

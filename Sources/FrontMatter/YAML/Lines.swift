@@ -46,7 +46,7 @@ extension YAMLParser {
   private mutating func indentation(_ range: Range<Int>) -> Int {
     guard let tab = bytes[range].firstIndex(of: .tab) else { return range.count }
     refuse(
-      .tab, tab..<tab + 1, "Une tabulation sert ici d'indentation",
+      .tab, tab..<tab + 1, "Une tabulation sert ici d’indentation",
       help: "remplacez chaque tabulation par deux espaces")
     return bytes[range].reduce(0) { $0 + ($1 == .tab ? 2 : 1) }
   }
@@ -54,7 +54,7 @@ extension YAMLParser {
   private mutating func refuseDocumentMarker() {
     let marker = text(at..<at + 3)
     refuse(
-      .unsupported, at..<at + 3, "« \(marker) » sépare des documents YAML : il n'y en a qu'un par fichier",
+      .unsupported, at..<at + 3, "« \(marker) » sépare des documents YAML : il n’y en a qu’un par fichier",
       help: "retirez cette ligne ; pour ce texte même, écrivez-le entre guillemets")
     at = end
   }

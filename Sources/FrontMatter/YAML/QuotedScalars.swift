@@ -41,7 +41,7 @@ extension YAMLParser {
   private mutating func refuseUnclosed(_ start: Int, isDouble: Bool) -> Node? {
     let value = shown(start + 1..<max(start + 1, trimmedLineEnd(start + 1)), limit: 60)
     refuse(
-      .unclosed, start..<start + 1, "Ce guillemet n'est pas refermé",
+      .unclosed, start..<start + 1, "Ce guillemet n’est pas refermé",
       help: value.isEmpty
         ? "ajoutez le guillemet fermant"
         : "fermez-le à la fin du texte : \(isDouble ? "\"" : "'")\(value)\(isDouble ? "\"" : "'")"
@@ -141,7 +141,7 @@ extension YAMLParser {
 
   private mutating func refuseBrokenEscape(_ range: Range<Int>) -> Int? {
     refuse(
-      .escape, range, "« \(shown(range)) » n'est pas un échappement connu entre guillemets doubles",
+      .escape, range, "« \(shown(range)) » n’est pas un échappement connu entre guillemets doubles",
       help: "pour une barre oblique inverse, écrivez « \\\\ », ou prenez des guillemets simples '…'")
     return nil
   }

@@ -60,7 +60,7 @@ public struct YAMLParser {
     let node = blockNode(parent: -1)
     while at < end {
       refuse(
-        .indentation, at..<endOfLine(at), "Cette ligne n'appartient à rien de ce qui précède",
+        .indentation, at..<endOfLine(at), "Cette ligne n’appartient à rien de ce qui précède",
         help: "alignez-la avec la première clé, sans espace de plus ni de moins")
       skipLines(deeperThan: -1)
     }

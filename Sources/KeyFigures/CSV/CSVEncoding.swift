@@ -24,14 +24,14 @@ enum CSVEncoding {
       diagnostics.append(
         Diagnostic(
           KeyFigureCode.wrongEncoding, at: file.location(zero..<zero + 1),
-          "Ce fichier n'est pas du texte : il contient un octet nul", help: help))
+          "Ce fichier n’est pas du texte : il contient un octet nul", help: help))
       return false
     }
     if let fault = file.firstInvalidByte {
       diagnostics.append(
         Diagnostic(
           KeyFigureCode.wrongEncoding, at: file.location(fault..<fault + 1),
-          "Ce fichier n'est pas en UTF-8, mais sans doute en Windows-1252 : on y lit « \(word(file.bytes, fault)) »",
+          "Ce fichier n’est pas en UTF-8, mais sans doute en Windows-1252 : on y lit « \(word(file.bytes, fault)) »",
           help: help))
       return false
     }

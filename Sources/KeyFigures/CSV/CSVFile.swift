@@ -94,9 +94,9 @@ private struct CSVReader {
         diagnostics.append(
           Diagnostic(
             KeyFigureCode.openQuote, at: file.location(open..<open + 1),
-            "Le guillemet ouvert ici n'est jamais fermé",
+            "Le guillemet ouvert ici n’est jamais fermé",
             help:
-              "fermer la cellule par un guillemet droit, ou doubler celui-ci s'il fait partie du texte : \"\""
+              "fermer la cellule par un guillemet droit, ou doubler celui-ci s’il fait partie du texte : \"\""
           ))
         return false
       }

@@ -32,7 +32,7 @@ public struct AmongCheck: Sendable {
         let guess = nearest(to: text, in: values).map { "vouliez-vous dire « \($0) » ?" }
         return Diagnostic(
           KeyFigureCode.valueNotListed, at: place,
-          "« \(excerpt(text)) » n'est pas une valeur admise dans « \(table.columns[index].name) »",
+          "« \(excerpt(text)) » n’est pas une valeur admise dans « \(table.columns[index].name) »",
           help: guess ?? "les valeurs admises sont : " + values.joined(separator: ", "),
           notes: [.init("elles sont énumérées ici", at: location)])
       }

@@ -91,7 +91,7 @@ public struct BoundsCheck: Sendable {
     }
     diagnostics.append(
       Diagnostic(
-        KeyFigureCode.badCheck, at: text.location, "« \(text.value) » n'est pas une borne",
+        KeyFigureCode.badCheck, at: text.location, "« \(text.value) » n’est pas une borne",
         help: "écrire un nombre, comme « 0 », « 12,5 » ou « 100 % »"))
     return nil
   }
@@ -100,7 +100,7 @@ public struct BoundsCheck: Sendable {
     if let period = parsePeriod(text.value) { return period }
     diagnostics.append(
       Diagnostic(
-        KeyFigureCode.badCheck, at: text.location, "« \(text.value) » n'est pas une date",
+        KeyFigureCode.badCheck, at: text.location, "« \(text.value) » n’est pas une date",
         help: "écrire une date, comme 2024-09-01"))
     return nil
   }

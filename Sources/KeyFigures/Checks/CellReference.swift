@@ -23,8 +23,8 @@ public struct CellReference: Sendable, Hashable {
     guard let table = isOwn ? own : context.table(tablePath) else {
       return .failure(
         Fault(
-          message: "Aucun tableau ne s'appelle « \(tablePath.joined(separator: "/")) »",
-          help: "donner l'identifiant d'un tableau, précédé de sa section s'il est dans une autre"))
+          message: "Aucun tableau ne s’appelle « \(tablePath.joined(separator: "/")) »",
+          help: "donner l’identifiant d’un tableau, précédé de sa section s’il est dans une autre"))
     }
     return table.find(row: path[path.count - 2], column: path[path.count - 1])
       .map { (table, $0.row, $0.column) }
@@ -42,20 +42,20 @@ extension Table {
       let guess = nearest(to: name, in: labels).map { "vouliez-vous dire « \($0) » ?" }
       return .failure(
         .init(
-          message: "Aucune ligne ne s'appelle « \(name) »",
-          help: guess ?? "donner le texte de la première cellule d'une ligne"))
+          message: "Aucune ligne ne s’appelle « \(name) »",
+          help: guess ?? "donner le texte de la première cellule d’une ligne"))
     }
     guard rows.count == 1 else {
       return .failure(
         .init(
-          message: "\(rows.count) lignes s'appellent « \(name) »",
+          message: "\(rows.count) lignes s’appellent « \(name) »",
           help: "donner à chaque ligne un nom qui la distingue"))
     }
     guard let column = column(named: normalized(columnName)) else {
       let guess = nearest(to: columnName, in: columns.map(\.name)).map { "vouliez-vous dire « \($0) » ?" }
       return .failure(
         .init(
-          message: "Aucune colonne ne s'appelle « \(columnName) »",
+          message: "Aucune colonne ne s’appelle « \(columnName) »",
           help: guess ?? "les colonnes sont : " + columns.map(\.name).joined(separator: ", ")))
     }
     return .success((row, column))

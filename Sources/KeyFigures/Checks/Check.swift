@@ -26,7 +26,7 @@ public enum Check: Sendable {
           .map(Check.sum),
         fields.field("calcul", doc: "La formule que suit chaque ligne", FormulaCheck.decode).map(
           Check.formula),
-        fields.field("bornes", doc: "Les valeurs extrêmes d'une colonne", BoundsCheck.decode).map(
+        fields.field("bornes", doc: "Les valeurs extrêmes d’une colonne", BoundsCheck.decode).map(
           Check.bounds),
         fields.field("unique", doc: "La colonne, ou les colonnes ensemble, sans doublon", UniqueCheck.decode)
           .map(Check.unique),
@@ -37,7 +37,7 @@ public enum Check: Sendable {
         fields.field("croissant", doc: "La colonne qui va en croissant", IncreasingCheck.decode).map(
           Check.increasing),
         fields.field(
-          "evolution", doc: "Le plus grand changement admis d'une édition à l'autre", EvolutionCheck.decode
+          "evolution", doc: "Le plus grand changement admis d’une édition à l’autre", EvolutionCheck.decode
         )
         .map(Check.evolution),
       ].compactMap { $0 }

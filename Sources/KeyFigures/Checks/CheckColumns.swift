@@ -21,7 +21,7 @@ struct CheckColumns: Sendable {
     diagnostics.append(
       Diagnostic(
         KeyFigureCode.unknownColumn, at: name.location,
-        "Le contrôle porte sur une colonne « \(name.value) » que le tableau n'a pas",
+        "Le contrôle porte sur une colonne « \(name.value) » que le tableau n’a pas",
         help: guess ?? "les colonnes sont : " + names.joined(separator: ", "),
         notes: [.init("le tableau est ici", at: table.location)]))
     return nil
@@ -46,7 +46,7 @@ public struct RowReference: Sendable {
     let guess = nearest(to: name.value, in: labels).map { "vouliez-vous dire « \($0) » ?" }
     diagnostics.append(
       Diagnostic(
-        KeyFigureCode.checkWithoutRow, at: name.location, "Aucune ligne ne s'appelle « \(name.value) »",
+        KeyFigureCode.checkWithoutRow, at: name.location, "Aucune ligne ne s’appelle « \(name.value) »",
         help: guess ?? "donner le texte de sa première cellule, ou « derniere »",
         notes: [.init("le tableau est ici", at: table.location)]))
   }

@@ -12,7 +12,7 @@ public struct EvolutionCheck: Sendable {
   static func decode(_ field: inout Field) -> EvolutionCheck? {
     let location = field.location
     return field.mapping { fields in
-      let column = fields.text("colonne", required: true, doc: "La colonne comparée à l'édition précédente")
+      let column = fields.text("colonne", required: true, doc: "La colonne comparée à l’édition précédente")
       let greatest = fields.text("max", required: true, doc: "Le plus grand changement admis, comme « 50 % »")
       guard let column, let greatest, let location else { return nil }
       return EvolutionCheck(column: column, greatest: greatest, location: location)

@@ -24,7 +24,7 @@ public struct MeanCheck: Sendable {
             "ligne", required: true, doc: "La première cellule de la ligne, ou « derniere »")
           let weight = fields.text("poids", doc: "La colonne qui pondère la moyenne")
           let columns = fields.field(
-            "colonnes", doc: "Les colonnes dont c'est la moyenne", CheckColumns.decode)
+            "colonnes", doc: "Les colonnes dont c’est la moyenne", CheckColumns.decode)
           guard let row, let location else { return nil }
           return MeanCheck(row: RowReference(name: row), weight: weight, columns: columns, location: location)
         }

@@ -22,7 +22,7 @@ public struct RequiredCheck: Sendable {
             KeyFigureCode.missingValue, at: place,
             "« \(table.columns[index].name) » manque à la ligne « \(excerpt(table.label(ofRow: row))) »",
             help: "donner la valeur, ou « – » si elle est sans objet",
-            notes: [.init("la colonne est obligatoire d'après ceci", at: location)])
+            notes: [.init("la colonne est obligatoire d’après ceci", at: location)])
         }
       }
     }

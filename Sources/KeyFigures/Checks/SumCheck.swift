@@ -22,7 +22,7 @@ public struct SumCheck: Sendable {
       if (column == nil) == (columns == nil) {
         fields.report(
           Diagnostic(
-            KeyFigureCode.badCheck, at: location, "« somme » veut « colonne » ou « colonnes », l'un des deux",
+            KeyFigureCode.badCheck, at: location, "« somme » veut « colonne » ou « colonnes », l’un des deux",
             help: "écrire par exemple : somme: { colonne: Part, egale: 100 % }"))
         return nil
       }
@@ -55,7 +55,7 @@ public struct SumCheck: Sendable {
         KeyFigureCode.wrongSum, at: cells.location,
         "La colonne « \(cells.name) » fait \(Quantity(value, unit: cells.unit).formatted) et non \(expected.value)",
         help: swapped(table, index, sum, target)
-          ?? "corriger la cellule fautive : l'arrondi n'explique pas l'écart",
+          ?? "corriger la cellule fautive : l’arrondi n’explique pas l’écart",
         notes: [.init("la somme est annoncée ici", at: location)]))
   }
 
@@ -82,7 +82,7 @@ public struct SumCheck: Sendable {
         Diagnostic(
           KeyFigureCode.wrongSum, at: place,
           "Ligne « \(excerpt(table.label(ofRow: row))) » : les colonnes font \(shown) et non \(announced)",
-          help: "corriger la cellule fautive : l'arrondi n'explique pas l'écart",
+          help: "corriger la cellule fautive : l’arrondi n’explique pas l’écart",
           notes: [.init("la somme est annoncée ici", at: location)])
       }
     }
@@ -96,7 +96,7 @@ public struct SumCheck: Sendable {
     diagnostics.append(
       Diagnostic(
         KeyFigureCode.badCheck, at: expected.location,
-        "« \(expected.value) » n'est pas une somme que l'on puisse attendre",
+        "« \(expected.value) » n’est pas une somme que l’on puisse attendre",
         help: "écrire un nombre, comme « 100 % »"))
     return nil
   }
@@ -114,7 +114,7 @@ public struct SumCheck: Sendable {
     guard found.count == 1, let value = cells.plainCount(found[0]),
       let instead = Decimal(significand: value + gap, scale: cells.scale)
     else { return nil }
-    return "deux chiffres intervertis expliqueraient l'écart : « \(table.label(ofRow: found[0])) » vaudrait "
+    return "deux chiffres intervertis expliqueraient l’écart : « \(table.label(ofRow: found[0])) » vaudrait "
       + Quantity(instead, unit: cells.unit).formatted
   }
 }

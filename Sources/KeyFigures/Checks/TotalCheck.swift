@@ -129,15 +129,15 @@ extension TotalRow.Fault {
     switch culprit {
     case .swappedDigits(let row, let instead):
       return (
-        "deux chiffres intervertis expliqueraient l'écart : « \(table.label(ofRow: row)) » vaudrait \(number(instead))",
-        note(row, "la cellule qui expliquerait l'écart")
+        "deux chiffres intervertis expliqueraient l’écart : « \(table.label(ofRow: row)) » vaudrait \(number(instead))",
+        note(row, "la cellule qui expliquerait l’écart")
       )
     case .swappedDigitsInTotal:
       return ("deux chiffres du total semblent intervertis : écrire \(expected.formatted)", nil)
     case .misplacedZero(let row, let instead):
       return (
-        "un zéro de trop ou de moins expliquerait l'écart : « \(table.label(ofRow: row)) » vaudrait \(number(instead))",
-        note(row, "la cellule qui expliquerait l'écart")
+        "un zéro de trop ou de moins expliquerait l’écart : « \(table.label(ofRow: row)) » vaudrait \(number(instead))",
+        note(row, "la cellule qui expliquerait l’écart")
       )
     case .misplacedZeroInTotal:
       return ("le total a un zéro de trop ou de moins : écrire \(expected.formatted)", nil)

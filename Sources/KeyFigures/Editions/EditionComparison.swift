@@ -79,7 +79,7 @@ public struct EditionComparison: Sendable {
         diagnostics.append(
           Diagnostic(
             KeyFigureCode.contradictoryPrevious, at: given.location,
-            "« precedent » dit \(given.value.formatted) ; l'édition \(edition?.name ?? "") a publié "
+            "« precedent » dit \(given.value.formatted) ; l’édition \(edition?.name ?? "") a publié "
               + published.quantity.formatted,
             help: "retirer « precedent », ou dire par « note: … » pourquoi la valeur a été revue",
             notes: [.init("la valeur publiée est ici", at: published.location)]))

@@ -10,7 +10,7 @@ extension Edition {
       diagnostics.append(
         Diagnostic(
           KeyFigureCode.unreadableEdition, at: file.location(0..<0),
-          "« \(file.path) » n'est pas un « chiffres-cles.json » d'une édition précédente",
+          "« \(file.path) » n’est pas un « chiffres-cles.json » d’une édition précédente",
           help: "copier le fichier donnees/chiffres-cles.json que cette édition a publié"))
       return nil
     }
@@ -18,7 +18,7 @@ extension Edition {
     let figures = list.compactMap { figure($0, &findings) }
     let tables = (entries.value("tableaux")?.items ?? []).compactMap(table)
     findings.report(.unreadableEdition, &diagnostics)
-    return Edition(name: entries.text("edition") ?? "l'édition précédente", figures: figures, tables: tables)
+    return Edition(name: entries.text("edition") ?? "l’édition précédente", figures: figures, tables: tables)
   }
 
   private static func figure(_ node: Node, _ findings: inout Findings) -> Figure? {
@@ -27,7 +27,7 @@ extension Edition {
       findings.add(
         Diagnostic(
           KeyFigureCode.unreadableEdition, at: node.location,
-          "Ce chiffre n'a pas de « section » ou pas d'« id »",
+          "Ce chiffre n’a pas de « section » ou pas d’« id »",
           help: "donner les deux, comme dans le fichier publié"))
       return nil
     }

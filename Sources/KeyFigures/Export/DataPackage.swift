@@ -106,11 +106,11 @@ private enum FigureResource {
 
   private static let titles = [
     "section": "Partie et section", "id": "Identifiant dans la section", "groupe": "Groupe",
-    "libelle": "Ce qui est compté", "valeur": "Valeur telle qu'elle est imprimée",
+    "libelle": "Ce qui est compté", "valeur": "Valeur telle qu’elle est imprimée",
     "nombre": "Valeur en nombre",
     "unite": "Unité", "qualificatif": "Ce qui nuance la valeur", "date": "Date ou période",
     "source": "Source",
-    "precedent": "Valeur de l'édition précédente", "cible": "Valeur visée", "note": "Note",
+    "precedent": "Valeur de l’édition précédente", "cible": "Valeur visée", "note": "Note",
   ]
 }
 
@@ -150,7 +150,7 @@ private enum TableResource {
       parts.append("Données : " + plainSpaces(date.formatted) + ".")
     }
     if record.table.columns.contains(where: { $0.states.contains(.masked) }) {
-      parts.append("Les cellules vides d'effectifs peuvent être couvertes par le secret statistique.")
+      parts.append("Les cellules vides d’effectifs peuvent être couvertes par le secret statistique.")
     }
     return parts.isEmpty ? nil : parts.joined(separator: " ")
   }

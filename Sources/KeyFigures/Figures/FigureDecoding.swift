@@ -54,8 +54,8 @@ struct FigureIdentifiers {
       if let first = seen[figure.id] {
         diagnostics.append(
           Diagnostic(
-            KeyFigureCode.duplicateFigure, at: location, "Deux chiffres s'appellent « \(figure.id) »",
-            help: "donner à l'un des deux un autre identifiant",
+            KeyFigureCode.duplicateFigure, at: location, "Deux chiffres s’appellent « \(figure.id) »",
+            help: "donner à l’un des deux un autre identifiant",
             notes: [.init("le premier est ici", at: first)]))
       } else {
         seen[figure.id] = location

@@ -37,17 +37,17 @@ enum FigureMapping {
       id = fields.text("id", doc: "Le nom par lequel « :chiffre[…] » cite le chiffre")
       value = fields.field("valeur", required: true, doc: "La valeur, avec son unité : « 8,3 % »", quantity)
       label = fields.text("libelle", required: true, doc: "Ce qui est compté")
-      unit = fields.text("unite", doc: "L'unité, si elle n'est pas écrite dans la valeur")
-      previous = fields.field("precedent", doc: "La valeur de l'édition précédente", quantity)
+      unit = fields.text("unite", doc: "L’unité, si elle n’est pas écrite dans la valeur")
+      previous = fields.field("precedent", doc: "La valeur de l’édition précédente", quantity)
       target = fields.field("cible", doc: "La valeur visée", quantity)
-      source = fields.text("source", doc: "D'où vient le chiffre")
+      source = fields.text("source", doc: "D’où vient le chiffre")
       date = fields.parsed(
         "date", expecting: "une date ou une période, comme 2025-05-17", example: "2025-05-17",
         doc: "La date du chiffre", parsePeriod)
       note = fields.text(
         "note", doc: "Une note pour le lecteur ; elle fait taire les avertissements sur le chiffre")
       let series = fields.choice(
-        "serie", among: ["continue", "rompue"], doc: "« rompue » : ne pas comparer à l'édition précédente")
+        "serie", among: ["continue", "rompue"], doc: "« rompue » : ne pas comparer à l’édition précédente")
       isBroken = series?.value == "rompue"
     }
   }

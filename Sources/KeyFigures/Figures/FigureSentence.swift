@@ -51,7 +51,7 @@ enum FigureSentence {
     case .notANumber, .empty:
       return Diagnostic(
         KeyFigureCode.figureWithoutValue, at: node.location(ofText: fault.range),
-        "« \(excerpt(fault.written)) » n'est pas un nombre : un chiffre clé commence par sa valeur",
+        "« \(excerpt(fault.written)) » n’est pas un nombre : un chiffre clé commence par sa valeur",
         help: "écrire « 2 462 enseignants formés », ou les clés « valeur » et « libelle »")
     case .wrongDecimalSign:
       return Diagnostic(

@@ -144,7 +144,7 @@ struct FormulaLexer {
     while i < bytes.count, !starts(i, closing) { i += 1 }
     guard i < bytes.count else {
       throw FormulaError(
-        range: start..<bytes.count, message: "Le guillemet ouvert ici n'est jamais fermé",
+        range: start..<bytes.count, message: "Le guillemet ouvert ici n’est jamais fermé",
         help: "le fermer après le nom de la colonne")
     }
     let range = trim(bytes, inside..<i)

@@ -34,7 +34,7 @@ struct FormulaParser {
     guard case .name(let name) = token.kind, tokens[min(position + 1, tokens.count - 1)].kind == .equals
     else {
       throw FormulaError(
-        range: token.range, message: "Un calcul commence par la colonne qu'il donne",
+        range: token.range, message: "Un calcul commence par la colonne qu’il donne",
         help: "écrire « Colonne = expression », par exemple « Taux = Atteint / Objectif »")
     }
     let target = try column(name)
@@ -150,7 +150,7 @@ struct FormulaParser {
   private mutating func close() throws(FormulaError) {
     guard token.kind == .close else {
       throw FormulaError(
-        range: token.range, message: "Une parenthèse n'est pas fermée", help: "ajouter « ) » ici")
+        range: token.range, message: "Une parenthèse n’est pas fermée", help: "ajouter « ) » ici")
     }
     position += 1
   }
@@ -161,7 +161,7 @@ struct FormulaParser {
     if let guess = nearest(to: name, in: columns) {
       help = "peut-être « \(guess) »"
     } else if let signed = columns.first(where: { $0.hasPrefix(name) && $0.count > name.count }) {
-      help = "un nom qui contient un signe s'écrit entre guillemets : « \(signed) »"
+      help = "un nom qui contient un signe s’écrit entre guillemets : « \(signed) »"
     } else {
       help = "les colonnes sont " + columns.joined(separator: ", ")
     }
@@ -172,14 +172,14 @@ struct FormulaParser {
     switch token.kind {
     case .end:
       FormulaError(
-        range: token.range, message: "Le calcul s'arrête trop tôt",
+        range: token.range, message: "Le calcul s’arrête trop tôt",
         help: "il manque un nombre, une colonne ou une parenthèse à la fin")
     case .equals:
-      FormulaError(range: token.range, message: "Un calcul n'a qu'un signe « = »", help: "garder le premier")
+      FormulaError(range: token.range, message: "Un calcul n’a qu’un signe « = »", help: "garder le premier")
     default:
       FormulaError(
         range: token.range, message: "Il manque un signe ou une valeur ici dans le calcul",
-        help: "les signes sont + − × / ; un nom qui en contient s'écrit entre guillemets")
+        help: "les signes sont + − × / ; un nom qui en contient s’écrit entre guillemets")
     }
   }
 }

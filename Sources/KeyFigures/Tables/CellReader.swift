@@ -103,9 +103,9 @@ struct CellReader {
       }
       guard column.unit != nil || isKnown(unit) else {
         return refuse(
-          row, .unreadableCell, "« \(unit) » n'est pas une unité connue, dans la colonne « \(column.name) »",
+          row, .unreadableCell, "« \(unit) » n’est pas une unité connue, dans la colonne « \(column.name) »",
           help:
-            "n'écrire que le nombre, donner l'unité de la colonne dans le schéma, ou déclarer la colonne « valeur »"
+            "n’écrire que le nombre, donner l’unité de la colonne dans le schéma, ou déclarer la colonne « valeur »"
         )
       }
       if column.unit == nil { column.unit = unit }
@@ -137,19 +137,19 @@ struct CellReader {
     case .integer:
       if quantity.canonicalUnit == "%" {
         return (
-          "\(written) est un pourcentage dans la colonne d'entiers « \(column.name) »",
+          "\(written) est un pourcentage dans la colonne d’entiers « \(column.name) »",
           "déclarer la colonne « pourcentage »"
         )
       }
       if let decimal = quantity.decimal, !decimal.isInteger {
         return (
-          "\(written) n'est pas un entier, dans la colonne « \(column.name) »",
+          "\(written) n’est pas un entier, dans la colonne « \(column.name) »",
           "déclarer la colonne « decimal », ou écrire un nombre sans virgule"
         )
       }
       if case .fraction = quantity.value {
         return (
-          "\(written) est une fraction dans la colonne d'entiers « \(column.name) »",
+          "\(written) est une fraction dans la colonne d’entiers « \(column.name) »",
           "déclarer la colonne « valeur »"
         )
       }
@@ -181,7 +181,7 @@ struct CellReader {
   private mutating func readPeriod(_ row: Int) {
     guard let period = parsePeriod(raw.text(row, index)) else {
       return refuse(
-        row, .unreadableCell, "« \(shown(row)) » n'est pas une date, dans la colonne « \(column.name) »",
+        row, .unreadableCell, "« \(shown(row)) » n’est pas une date, dans la colonne « \(column.name) »",
         help: "écrire par exemple 2025-05-17, 17/05/2025, mai 2025, 2024-2025 ou « rentrée 2025 »")
     }
     column.states[row] = .value
@@ -192,7 +192,7 @@ struct CellReader {
     let word = raw.text(row, index).lowercased()
     guard word == "oui" || word == "non" else {
       return refuse(
-        row, .unreadableCell, "« \(shown(row)) » n'est ni oui ni non, dans la colonne « \(column.name) »",
+        row, .unreadableCell, "« \(shown(row)) » n’est ni oui ni non, dans la colonne « \(column.name) »",
         help: "écrire « oui » ou « non », ou laisser la cellule vide")
     }
     column.states[row] = .value
@@ -209,8 +209,8 @@ struct CellReader {
       let expected =
         column.type == .percentage ? "un pourcentage" : column.type == .amount ? "un montant" : "un nombre"
       refuse(
-        row, .unreadableCell, "« \(shown(row)) » n'est pas \(expected), dans la colonne « \(column.name) »",
-        help: "écrire un nombre, « n.d. » s'il est inconnu, ou « – » s'il est sans objet")
+        row, .unreadableCell, "« \(shown(row)) » n’est pas \(expected), dans la colonne « \(column.name) »",
+        help: "écrire un nombre, « n.d. » s’il est inconnu, ou « – » s’il est sans objet")
     default:
       refuse(row, .unreadableCell, fault.message + ", dans la colonne « \(column.name) »", help: fault.help)
     }

@@ -20,7 +20,7 @@ public struct ColumnDeclaration: Sendable, Hashable {
         field.mapping { fields in
           let type = fields.choice(
             "type", required: true, among: types, doc: "Ce que contiennent les cellules")
-          let unit = fields.text("unite", doc: "L'unité de toutes les cellules de la colonne")
+          let unit = fields.text("unite", doc: "L’unité de toutes les cellules de la colonne")
           guard let type = type.flatMap({ ColumnType(rawValue: $0.value) }) else { return nil }
           return ColumnDeclaration(name: name, type: type, unit: unit)
         }

@@ -16,8 +16,8 @@ extension Table {
     if raw.rowCount == 0 {
       diagnostics.append(
         Diagnostic(
-          KeyFigureCode.emptyTable, at: raw.location, "Le tableau n'a aucune ligne",
-          help: "ajouter des lignes sous l'en-tête"))
+          KeyFigureCode.emptyTable, at: raw.location, "Le tableau n’a aucune ligne",
+          help: "ajouter des lignes sous l’en-tête"))
     }
     let declared = schema.map { matchColumns(raw, $0, &diagnostics) } ?? [:]
     let infersTypes = schema?.columns.isEmpty ?? true
@@ -55,7 +55,7 @@ extension Table {
       findings.add(at: place) { place in
         Diagnostic(
           KeyFigureCode.raggedRow, at: place,
-          "La ligne a \(count) cellule\(count > 1 ? "s" : ""), l'en-tête en a \(width)",
+          "La ligne a \(count) cellule\(count > 1 ? "s" : ""), l’en-tête en a \(width)",
           help: count > width
             ? "retirer ce qui dépasse, ou mettre entre guillemets la cellule qui contient le séparateur"
             : "ajouter les cellules qui manquent, vides si la valeur est inconnue")
@@ -72,13 +72,13 @@ extension Table {
       if name.isEmpty, index > 0 {
         diagnostics.append(
           Diagnostic(
-            KeyFigureCode.unnamedColumn, at: header.location, "La colonne \(index + 1) n'a pas de nom",
-            help: "écrire son nom dans l'en-tête"))
+            KeyFigureCode.unnamedColumn, at: header.location, "La colonne \(index + 1) n’a pas de nom",
+            help: "écrire son nom dans l’en-tête"))
       }
       if let first = seen[name], !name.isEmpty {
         diagnostics.append(
           Diagnostic(
-            KeyFigureCode.duplicateColumn, at: header.location, "Deux colonnes s'appellent « \(name) »",
+            KeyFigureCode.duplicateColumn, at: header.location, "Deux colonnes s’appellent « \(name) »",
             help: "donner à chacune un nom qui la distingue",
             notes: [.init("la première est ici", at: first)]))
       } else {
@@ -108,7 +108,7 @@ extension Table {
       diagnostics.append(
         Diagnostic(
           KeyFigureCode.unknownColumn, at: header.location,
-          "La colonne « \(names[index]) » n'est pas dans le schéma du tableau « \(schema.id.value) »",
+          "La colonne « \(names[index]) » n’est pas dans le schéma du tableau « \(schema.id.value) »",
           help: guess.map { "vouliez-vous dire « \($0) » ?" }
             ?? "ajouter « \(names[index]): texte » (ou un autre type) sous « colonnes »",
           notes: [.init("le schéma est ici", at: schema.id.location)]))

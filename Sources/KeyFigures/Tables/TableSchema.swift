@@ -40,22 +40,22 @@ public struct TableSchema: Sendable {
     _ id: Located<String>, _ fields: inout Fields, models: [TableModel]
   ) -> TableSchema? {
     let title = fields.text("titre", doc: "Le titre du tableau, montré en légende")
-    let source = fields.text("source", doc: "D'où viennent les données")
+    let source = fields.text("source", doc: "D’où viennent les données")
     let date = fields.parsed(
       "date", expecting: "une date ou une période, comme 2025-05-17", example: "2025-05-17",
       doc: "La date des données", parsePeriod)
     let note = fields.text(
       "note", doc: "Une note pour le lecteur ; elle fait taire les avertissements sur le tableau")
-    let unit = fields.text("unite", doc: "L'unité des nombres du tableau")
+    let unit = fields.text("unite", doc: "L’unité des nombres du tableau")
     let modelName = fields.text(
-      "modele", doc: "Le nom d'un modèle de `modeles`, dont le tableau reprend les colonnes")
+      "modele", doc: "Le nom d’un modèle de `modeles`, dont le tableau reprend les colonnes")
     let merged = fields.text(
-      "fusionner", doc: "La colonne dont les cellules voisines égales n'en font qu'une")
+      "fusionner", doc: "La colonne dont les cellules voisines égales n’en font qu’une")
     let data = fields.text("donnees", doc: "Un fichier CSV, depuis `content/`")
     let secret = fields.integer(
       "secret", in: 2...1000, doc: "Les effectifs inférieurs à ce nombre sont tenus secrets")
     let series = fields.choice(
-      "serie", among: ["continue", "rompue"], doc: "« rompue » : ne pas comparer à l'édition précédente")
+      "serie", among: ["continue", "rompue"], doc: "« rompue » : ne pas comparer à l’édition précédente")
     let body = TableBody.decode(&fields)
     let model = modelName.flatMap { find($0, in: models, &fields) }
     if !isIdentifier(id.value), id.location.file != "" { fields.report(badIdentifier(id)) }
@@ -97,8 +97,8 @@ public struct TableModel: Sendable {
     fields.entries("modeles", doc: "Des colonnes et des contrôles communs à plusieurs tableaux") {
       name, field in
       field.mapping { fields in
-        let source = fields.text("source", doc: "D'où viennent les données")
-        let unit = fields.text("unite", doc: "L'unité des nombres")
+        let source = fields.text("source", doc: "D’où viennent les données")
+        let unit = fields.text("unite", doc: "L’unité des nombres")
         return TableModel(name: name, source: source, unit: unit, body: TableBody.decode(&fields))
       }
     } ?? []
@@ -111,7 +111,7 @@ struct TableBody: Sendable {
   let checks: [Check]
 
   static func decode(_ fields: inout Fields) -> TableBody {
-    let columns = fields.entries("colonnes", doc: "Les colonnes, dans l'ordre : nom et type") { name, field in
+    let columns = fields.entries("colonnes", doc: "Les colonnes, dans l’ordre : nom et type") { name, field in
       ColumnDeclaration.decode(name, &field)
     }
     let checks = fields.list("controles", doc: "Ce que le tableau doit vérifier") { Check.decode(&$0) }
@@ -126,8 +126,8 @@ func isIdentifier(_ text: String) -> Bool {
 
 func badIdentifier(_ id: Located<String>) -> Diagnostic {
   Diagnostic(
-    KeyFigureCode.badIdentifier, at: id.location, "« \(id.value) » ne peut pas servir d'identifiant",
+    KeyFigureCode.badIdentifier, at: id.location, "« \(id.value) » ne peut pas servir d’identifiant",
     help:
-      "n'employer que des minuscules sans accent, des chiffres et des traits d'union : « \(slug(id.value)) »"
+      "n’employer que des minuscules sans accent, des chiffres et des traits d’union : « \(slug(id.value)) »"
   )
 }

@@ -86,8 +86,8 @@ enum TypeInference {
     diagnostics.append(
       Diagnostic(
         KeyFigureCode.irregularColumn, at: raw.location(row, index),
-        "« \(excerpt(raw.text(row, index))) » n'est pas un nombre, alors que le reste de la colonne "
-          + "« \(raw.header[index].text) » l'est",
+        "« \(excerpt(raw.text(row, index))) » n’est pas un nombre, alors que le reste de la colonne "
+          + "« \(raw.header[index].text) » l’est",
         help:
           "corriger la cellule, écrire « n.d. », ou déclarer « \(raw.header[index].text): texte » dans le schéma"
       ))

@@ -267,7 +267,19 @@ struct ChartBlockReader {
       )
       return nil
     }
+    guard source.table.schema?.isBroken != true else {
+      report(
+        at: "comparer", "Ce tableau est une série rompue : ses valeurs ne se comparent pas",
+        help: "retirez « comparer », ou « serie: rompue » si l’on compte toujours de la même façon")
+      return nil
+    }
     let values = data.categories.map { table.number(row: $0, column: series.name) }
+    guard values.contains(where: { $0 != nil }) else {
+      report(
+        at: "comparer", "L’édition précédente n’a aucune de ces lignes dans une colonne « \(series.name) »",
+        help: "donnez aux lignes et à la colonne les mêmes noms que l’an dernier, ou retirez « comparer »")
+      return nil
+    }
     return ChartData.Series(
       edition.name, values: values.map { $0?.approximation }, texts: values.map { $0?.formatted ?? "" },
       unit: series.unit)
