@@ -1,8 +1,8 @@
 import Diagnostics
 import FrenchText
 
-/// A figure in its place in the publication.
-public struct FigureRecord: Sendable, Hashable {
+/// A figure in its place in the publication. A publication hands lists of them around: it is one reference.
+public final class FigureRecord: Sendable {
   /// `partie/section`.
   public let section: String
   public let sectionTitle: String

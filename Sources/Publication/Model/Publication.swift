@@ -24,9 +24,15 @@ public struct Publication: Sendable {
   /// Every figure in its place, in reading order.
   public var figureRecords: [FigureRecord] { everything.flatMap(\.figureRecords) }
 
-  public var figureCount: Int { everything.reduce(0) { $0 + $1.figures.count } }
-  public var tableCount: Int { everything.reduce(0) { $0 + $1.tables.count } }
-  public var chartCount: Int { everything.reduce(0) { $0 + $1.charts.count } }
+  public var figureCount: Int { count(\.figureRecords) }
+  public var tableCount: Int { count(\.tables) }
+  public var chartCount: Int { count(\.charts) }
+
+  private func count<Element>(_ list: (Section) -> [Element]) -> Int {
+    sections.reduce(list(home).count + parts.reduce(0) { $0 + list($1.opening).count }) {
+      $0 + list($1).count
+    }
+  }
 
   /// The figures of the home page: those the publication names, or else the first of each section, six at most.
   public var headlines: [(figure: Figure, section: Section, part: Part?)] {

@@ -35,7 +35,8 @@ struct Inventory {
 
   /// The folders under `content/`, joined: empty for its own files.
   private static func folder(of path: String) -> String {
-    path.split(separator: "/").dropFirst().dropLast().joined(separator: "/")
+    let inside = path.utf8.dropFirst("content/".utf8.count)
+    return inside.lastIndex(of: UInt8(ascii: "/")).map { String(Substring(inside[..<$0])) } ?? ""
   }
 
   private static func reportUnlisted(
@@ -74,11 +75,13 @@ struct Inventory {
             help: "renommez l’un des deux fichiers"))
       }
       seen[address] = file
-      let name = file.path.split(separator: "/").last.map { String($0.dropLast(3)) } ?? ""
-      let isPlain = name.utf8.allSatisfy {
+      let last = file.path.utf8.lastIndex(of: UInt8(ascii: "/")).map { file.path.utf8[$0...].dropFirst() }
+      let letters = (last ?? file.path.utf8[...]).dropLast(".md".utf8.count)
+      let isPlain = letters.allSatisfy {
         $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
       }
-      if !isPlain || name.isEmpty {
+      if !isPlain || letters.isEmpty {
+        let name = String(Substring(letters))
         diagnostics.append(
           Diagnostic(
             PublicationCode.sameSlug, at: file.location(0..<0), "« \(name) » ne peut pas servir d’adresse",

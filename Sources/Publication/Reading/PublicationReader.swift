@@ -37,13 +37,11 @@ extension Publication {
 
     let surroundings = Surroundings(folder, front)
     var steps = cache.recall([home] + arrangement.parts.map(\.opening) + arrangement.sections, surroundings)
-    let comparison = await advance(&steps, surroundings, jobs: jobs)
+    let (index, comparison) = await advance(&steps, surroundings, jobs: jobs)
     diagnostics += steps.flatMap(\.diagnostics)
 
     var sections = steps.map(\.section)
-    PublicationChecks(
-      sections, front: front, index: ReferenceIndex(sections), comparison: comparison
-    ).run(&diagnostics)
+    PublicationChecks(sections, front: front, index: index, comparison: comparison).run(&diagnostics)
     Numbering.apply(to: &sections)
     cache.remember(sections, steps, surroundings)
 
@@ -62,7 +60,7 @@ extension Publication {
   /// Takes the sections that are not known yet from what their files say to what their pages show.
   private static func advance(
     _ steps: inout [SectionStep], _ surroundings: Surroundings, jobs: Int
-  ) async -> EditionComparison {
+  ) async -> (ReferenceIndex, EditionComparison) {
     await steps.advance(jobs: jobs) { step, _ in step.readTables(surroundings.folder) }
     // Checks need every value; from the next step on, nobody sees what is to be kept secret.
     let tables = ReferenceIndex(steps.map(\.section))
@@ -72,13 +70,13 @@ extension Publication {
     Self.protect(&steps)
     await steps.advance(jobs: jobs) { step, _ in step.readBlocks(surroundings) }
 
-    let index = ReferenceIndex(steps.map(\.section))
+    let index = tables.replacing(steps.map(\.section))
     let comparison = EditionComparison(
       steps.flatMap(\.section.figureRecords), with: surroundings.front.edition)
     await steps.advance(jobs: jobs) { step, place in
       step.followReferences(References(index, from: place), surroundings, comparison)
     }
-    return comparison
+    return (index, comparison)
   }
 
   /// Hides small counts where that is asked: a count of one section may give away that of another.

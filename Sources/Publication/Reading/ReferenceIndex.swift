@@ -12,7 +12,7 @@ struct ReferenceIndex: Sendable {
     case ambiguous([String])
   }
 
-  private let sections: [Section]
+  private var sections: [Section]
   private var byKey: [String: Int] = [:]
   private var bySlug: [String: [Int]] = [:]
 
@@ -22,6 +22,13 @@ struct ReferenceIndex: Sendable {
       byKey[section.key] = i
       if section.role == .section { bySlug[section.slug, default: []].append(i) }
     }
+  }
+
+  /// The same names for sections of which more is known.
+  func replacing(_ sections: [Section]) -> ReferenceIndex {
+    var index = self
+    index.sections = sections
+    return index
   }
 
   /// The section that `words` name: none of them this one, one its file's name, two its part and its file's name.

@@ -1,6 +1,5 @@
 import KeyFigures
 import Publication
-import Synchronization
 
 /// The open data of the publication.
 struct DataFiles: Sendable {
@@ -31,23 +30,15 @@ struct DataFiles: Sendable {
 }
 
 /// A file of the open data, made once, when it is first asked for: its page tells its size before it is written.
-final class DataFile: Sendable {
+struct DataFile: Sendable {
   /// From the root of the site.
   let path: String
-  private let make: @Sendable () -> [UInt8]
-  private let made = Mutex<[UInt8]?>(nil)
+  private let made: Once<[UInt8]>
 
   init(path: String, make: @escaping @Sendable () -> [UInt8]) {
     self.path = path
-    self.make = make
+    made = Once(make)
   }
 
-  var bytes: [UInt8] {
-    made.withLock { made in
-      if let bytes = made { return bytes }
-      let bytes = make()
-      made = bytes
-      return bytes
-    }
-  }
+  var bytes: [UInt8] { made.value }
 }

@@ -10,7 +10,8 @@ struct Frame: Sendable {
   /// The variables of every page.
   let globals: Map
   let names: FileNames
-  let files: DataFiles
+  var files: DataFiles { openData.value }
+  private let openData: Once<DataFiles>
   /// In pixels, by path from the publication's folder.
   let pictureSizes: [String: PictureSize]
   /// The place of each section, by its key, among `publication.sections`; openings and the home page have none.
@@ -21,8 +22,9 @@ struct Frame: Sendable {
     self.templates = templates
     self.data = data
     globals = data.globals
-    names = FileNames(publication)
-    files = DataFiles(publication, names: names)
+    let names = FileNames(publication)
+    self.names = names
+    openData = Once { DataFiles(publication, names: names) }
     pictureSizes = Dictionary(
       publication.media.compactMap { medium in medium.pictureSize.map { (medium.path, $0) } },
       uniquingKeysWith: { first, _ in first })
