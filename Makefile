@@ -19,7 +19,7 @@ install = @dpkg -s $(1) >/dev/null 2>&1 || { $(SUDO) apt-get update -qq && \
   DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $(1); }
 
 .PHONY: site gallery test check-browser check-preview bilan library tools browser embed \
-  format lint clean bench check-determinism check-faults fuzz release check-release
+  format lint clean bench check-determinism check-faults fuzz release check-release check-ci
 
 # Publishes content/ into output/.
 site: bilan
@@ -67,6 +67,10 @@ check-faults: bilan
 fuzz: library
 	swift build --package-path Tests/Fuzz --scratch-path .build-fuzz -c release --sanitize fuzzer
 	python3 Tests/Fuzz/run.py --seconds $(or $(SECONDS_EACH),60) $(if $(ONLY),--only $(ONLY))
+
+# Runs the jobs of docs/ci line by line in a fresh clone: make check-ci ROOT="a folder made by debootstrap"
+check-ci: tools
+	$(TOOLS)/bin/python Tests/Robustness/check_ci.py $(if $(ROOT),--root $(ROOT))
 
 # Looks at the published site as readers do: validity, links, accessibility, keyboard, print, weight.
 check-browser: site gallery browser tools
