@@ -9,8 +9,6 @@ import Testing
   private static let payload = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
   private static let quoted = "'" + payload.replacing("'", with: "''") + "'"
 
-  private static let address = "'https://exemple.fr/" + quoted.dropFirst()
-
   private static let texts: [SourceFile] = [
     ("content/index.md", "---\ntitre: \(quoted)\nresume: \(quoted)\n---\n\nUn ENT.\n"),
     (
@@ -21,7 +19,7 @@ import Testing
       periode: 2024-2025
       url: https://exemple.fr/a/
       resume: \(quoted)
-      organisme: { nom: \(quoted), sigle: \(quoted), region: \(quoted), contact: { courriel: \(quoted), adresse: \(quoted), site: \(address) } }
+      organisme: { nom: \(quoted), sigle: \(quoted), region: \(quoted), contact: { courriel: \(quoted), adresse: \(quoted) } }
       parties: [une]
       priorites: { lire: \(quoted) }
       mentions: { editeur: \(quoted), directeur: \(quoted), hebergeur: \(quoted), licence: \(quoted) }
