@@ -13,9 +13,13 @@ struct LayoutCheck {
   }
 
   func run(_ diagnostics: inout [Diagnostic]) {
+    var known = Set(DirectiveRule.all.map(\.name))
     for section in publication.everything {
-      for directive in section.document.directives where !templates.contains("blocs/\(directive.name).html") {
-        guard DirectiveRule.named(directive.name) == nil else { continue }
+      for directive in section.document.directives where !known.contains(directive.name) {
+        guard !templates.contains("blocs/\(directive.name).html") else {
+          known.insert(directive.name)
+          continue
+        }
         let guess = nearest(to: directive.name, in: DirectiveRule.all.map(\.name))
         diagnostics.append(
           Diagnostic(

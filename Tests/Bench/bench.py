@@ -1,6 +1,6 @@
 """Measures bilan against Hugo and against a floor. `make bench` runs it; see docs/performance.md for the method.
 
-    bench.py --bilan PROGRAM [--hugo PROGRAM] [--runs N] [--work FOLDER] [--report FILE] [--only corpus,start,report,cells,charts] [SIZE …]
+    bench.py --bilan PROGRAM [--hugo PROGRAM] [--runs N] [--work FOLDER] [--report FILE] [--only corpus,start,report,cells,charts,saves] [SIZE …]
 """
 
 import argparse
@@ -12,6 +12,7 @@ from pathlib import Path
 
 import corpus
 import report
+import saves
 from measure import Cost, emptied, interleaved, listing, once
 
 HERE = Path(__file__).resolve().parent
@@ -93,6 +94,28 @@ def measure_report(options):
     return first, again
 
 
+def measure_saves(options, size=None):
+    """Waits after a save: on a copy of the report, or on a generated publication; and of Hugo's server on the same."""
+    if size is None:
+        folder = WORK / "report-saves"
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(ROOT / "content", folder / "content")
+    else:
+        folder = made(f"bilan-{size}", corpus.make_bilan, size, False)
+    file = sorted((folder / "content").glob("*/[!i]*.md"))[size and size // 2 or 0]
+    path = "/" + str(file.relative_to(folder / "content").with_suffix(".html"))
+    with saves.Server([options.bilan, "serve", "--port", "8471"], folder, "http://127.0.0.1:8471") as server:
+        own = saves.measure(server, file, path, 20)
+    if not options.hugo or size is None:
+        return own, None
+    site = made(f"hugo-{size}", corpus.make_hugo, size)
+    file = sorted((site / "content").glob("*/[!_]*.md"))[size // 2]
+    path = "/" + str(file.relative_to(site / "content").with_suffix("")) + "/"
+    command = [options.hugo, "server", "--port", "8472", "--renderToMemory", "--disableLiveReload"]
+    with saves.Server(command, site, "http://127.0.0.1:8472") as server:
+        return own, saves.measure(server, file, path, 20)
+
+
 def measure_cells(options):
     folder = made("cells", corpus.make_cells, 100_000)
     small = made("cells-small", corpus.make_cells, 1_000)
@@ -129,7 +152,7 @@ def main():
     parser.add_argument("--large-runs", type=int, default=3)
     parser.add_argument("--report")
     parser.add_argument("--work", type=Path)
-    parser.add_argument("--only", default="corpus,start,report,cells,charts")
+    parser.add_argument("--only", default="corpus,start,report,cells,charts,saves")
     options = parser.parse_args()
     options.bilan = os.path.abspath(options.bilan)
     options.hugo = options.hugo and os.path.abspath(options.hugo)
@@ -150,6 +173,10 @@ def main():
         lines.cells(measure_cells(options))
     if "charts" in wanted:
         lines.charts(*measure_charts(options))
+    if "saves" in wanted:
+        lines.saves(None, *measure_saves(options))
+        for size in options.sizes or [10_000]:
+            lines.saves(size, *measure_saves(options, size))
     if options.report:
         Path(options.report).write_text(lines.document(), encoding="utf-8")
 

@@ -2,6 +2,7 @@
 
 import os
 import platform
+import statistics
 
 
 def number(value, digits=0):
@@ -51,6 +52,13 @@ class Report:
                  f"memory {cells[6]} against {cells[7]} (ratio {cells[8]}); with charts {seconds(drawn.median)}, "
                  f"unchanged {seconds(again.median)}, per section {per[1]} (with charts {per[2]}), "
                  f"{per[5]} of memory, {files} files, {per[-1]}")
+
+    def saves(self, size, own, hugo):
+        what = "le bilan réel" if size is None else f"{number(size)} sections"
+        other = f" ; le serveur de Hugo sur les mêmes textes : {seconds(statistics.median(hugo))}" if hugo else ""
+        self.note(f"De l’enregistrement d’un texte à la page servie par `bilan serve`, {what} : "
+                  f"{seconds(statistics.median(own))} (médiane de {len(own)}, de {seconds(min(own))} à "
+                  f"{seconds(max(own))}){other}")
 
     def cells(self, costs):
         large, small = costs["cells"], costs["small"]

@@ -13,20 +13,72 @@ public struct Section: Sendable {
 
   /// What its own file says: never changed after it was read, so that a section is cheap to hand around.
   public let reading: Reading
-  public internal(set) var tables: [TableBlock] = []
-  public internal(set) var charts: [ChartBlock] = []
+  /// What was made of it since.
+  private var state = State.found(Findings())
+
+  init(reading: Reading) { self.reading = reading }
+
+  /// A publication of thousands of sections hands lists of them around: behind one reference, a copy costs little.
+  private indirect enum State: Sendable { case found(Findings) }
+
+  private struct Findings: Sendable {
+    var tables: [TableBlock] = []
+    var charts: [ChartBlock] = []
+    var blocks: [Block] = []
+    var figureRecords: [FigureRecord] = []
+    var targets: [LinkTarget] = []
+    var quotations: [String?] = []
+    var sigles: [String] = []
+    var pictureNumbers: [Int: Int] = [:]
+  }
+
+  private var findings: Findings {
+    get {
+      switch state {
+      case .found(let findings): findings
+      }
+    }
+    set { state = .found(newValue) }
+  }
+
+  public internal(set) var tables: [TableBlock] {
+    get { findings.tables }
+    set { findings.tables = newValue }
+  }
+  public internal(set) var charts: [ChartBlock] {
+    get { findings.charts }
+    set { findings.charts = newValue }
+  }
   /// What each of `document.directives` is, in their order.
-  public internal(set) var blocks: [Block] = []
+  public internal(set) var blocks: [Block] {
+    get { findings.blocks }
+    set { findings.blocks = newValue }
+  }
   /// Its figures, each with its place in the site.
-  public internal(set) var figureRecords: [FigureRecord] = []
+  public internal(set) var figureRecords: [FigureRecord] {
+    get { findings.figureRecords }
+    set { findings.figureRecords = newValue }
+  }
   /// Where each of `document.links` leads, in their order.
-  public internal(set) var targets: [LinkTarget] = []
+  public internal(set) var targets: [LinkTarget] {
+    get { findings.targets }
+    set { findings.targets = newValue }
+  }
   /// What each of `document.references` shows, in their order; nil where there is no such value, which was reported.
-  public internal(set) var quotations: [String?] = []
+  public internal(set) var quotations: [String?] {
+    get { findings.quotations }
+    set { findings.quotations = newValue }
+  }
   /// The sigles its text uses, each once, in their order.
-  public internal(set) var sigles: [String] = []
+  public internal(set) var sigles: [String] {
+    get { findings.sigles }
+    set { findings.sigles = newValue }
+  }
   /// The numbers of its captioned pictures, by the node of their directive.
-  public internal(set) var pictureNumbers: [Int: Int] = [:]
+  public internal(set) var pictureNumbers: [Int: Int] {
+    get { findings.pictureNumbers }
+    set { findings.pictureNumbers = newValue }
+  }
 
   public var role: Role { reading.role }
   public var file: SourceFile { reading.file }

@@ -38,12 +38,11 @@ public struct ContentFolder: Sendable {
 
   public func text(at path: String) -> SourceFile? { place(of: path).map { texts[$0] } }
 
-  /// The text of a path, if it still is what it was when it was read.
-  private func text(at path: String, if stamp: Disk.Stamp?) -> SourceFile? {
-    guard let stamp, let place = place(of: path), place < stamps.count, stamps[place] == stamp else {
-      return nil
-    }
-    return texts[place]
+  /// The texts that can be told from later ones, by path.
+  private var stamped: [String: (SourceFile, Disk.Stamp)] {
+    Dictionary(
+      zip(texts, stamps).compactMap { file, stamp in stamp.map { (file.path, (file, $0)) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   private func place(of path: String) -> Int? {
@@ -72,8 +71,9 @@ public struct ContentFolder: Sendable {
           "il n’y a pas de dossier content/ ; placez-vous dans une publication, ou indiquez-la par --source")
     }
     let paths = try list(root)
+    let known = earlier?.stamped ?? [:]
     let results = await parallelMap(paths, jobs: jobs) { path -> Result<Entry, DiskError> in
-      Result { () throws(DiskError) in try Entry(path, in: root, since: earlier) }
+      Result { () throws(DiskError) in try Entry(path, in: root, since: known[path]) }
     }
     var texts: [(SourceFile, Disk.Stamp?)] = []
     var media: [Medium] = []
@@ -90,12 +90,12 @@ public struct ContentFolder: Sendable {
     case text(SourceFile, Disk.Stamp?)
     case medium(Medium)
 
-    init(_ path: String, in root: String, since earlier: ContentFolder?) throws(DiskError) {
+    init(_ path: String, in root: String, since earlier: (SourceFile, Disk.Stamp)?) throws(DiskError) {
       if isText(path) {
         // Before the bytes: a change while they are read then shows.
         let stamp = Disk.Stamp(root + "/" + path)
-        if let known = earlier?.text(at: path, if: stamp) {
-          self = .text(known, stamp)
+        if let (file, last) = earlier, last == stamp {
+          self = .text(file, stamp)
         } else {
           self = .text(SourceFile(path: path, bytes: try Disk.read(root + "/" + path)), stamp)
         }

@@ -71,14 +71,13 @@ extension [SectionStep] {
   mutating func advance(
     jobs: Int, _ work: @escaping @Sendable (inout SectionStep, Int) -> Void
   ) async {
-    let steps = self
-    let places = indices.filter { !steps[$0].isKnown }
-    let done = await parallelMap(places, jobs: jobs) { place in
-      var step = steps[place]
+    let pending = indices.filter { !self[$0].isKnown }.map { (place: $0, step: self[$0]) }
+    let done = await parallelMap(pending, jobs: jobs) { place, step in
+      var step = step
       work(&step, place)
       return step
     }
-    for (place, step) in zip(places, done) { self[place] = step }
+    for ((place, _), step) in zip(pending, done) { self[place] = step }
   }
 }
 
