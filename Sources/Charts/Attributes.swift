@@ -20,8 +20,8 @@ extension ChartSpecification {
         let names = ChartKind.allCases.map(\.rawValue)
         return ChartFault(
           .unknownType, attribute, "Type de graphique « \(value) » inconnu",
-          help: nearest(to: value, in: names).map { "Vouliez-vous dire « \($0) » ?" }
-            ?? "Types : \(names.joined(separator: ", ")).")
+          help: nearest(to: value, in: names).map { "vouliez-vous dire « \($0) » ?" }
+            ?? "types : \(names.joined(separator: ", "))")
       }
       self.kind = kind
     case "titre": title = value
@@ -31,7 +31,7 @@ extension ChartSpecification {
       guard let sort = Sort(rawValue: value) ?? (value == "décroissant" ? .descending : nil) else {
         return ChartFault(
           .wrongValue, attribute, "Tri « \(value) » inconnu",
-          help: "Écrivez tri=\(Words.list(Sort.allCases.map(\.rawValue)).replacingLastAnd).")
+          help: "écrivez tri=\(Words.list(Sort.allCases.map(\.rawValue)).replacingLastAnd)")
       }
       self.sort = sort
     case "max":
@@ -55,7 +55,7 @@ extension ChartSpecification {
         guard let split = FrenchNumber.split(part), !split.0.isEmpty, !split.1.isEmpty else {
           return ChartFault(
             .wrongValue, attribute, "L’annotation « \(part) » ne dit pas de quoi elle parle",
-            help: "Écrivez annotation=\"2020-2021 : écoles fermées\".")
+            help: "écrivez annotation=\"2020-2021 : écoles fermées\"")
         }
         found.append(Annotation(category: split.0, text: split.1))
       }
@@ -68,7 +68,7 @@ extension ChartSpecification {
     default:
       return ChartFault(
         .unknownName, attribute, "Attribut « \(attribute) » inconnu",
-        help: nearest(to: attribute, in: Self.attributes).map { "Vouliez-vous dire « \($0) » ?" })
+        help: nearest(to: attribute, in: Self.attributes).map { "vouliez-vous dire « \($0) » ?" })
     }
     return nil
   }
@@ -99,7 +99,7 @@ extension ChartSpecification.Reference {
 
 extension ChartFault {
   static func notNumber(_ value: String, _ attribute: String, _ example: String) -> ChartFault {
-    ChartFault(.wrongValue, attribute, "« \(value) » n’est pas un nombre", help: "Écrivez \(example).")
+    ChartFault(.wrongValue, attribute, "« \(value) » n’est pas un nombre", help: "écrivez \(example)")
   }
 }
 

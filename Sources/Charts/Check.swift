@@ -8,14 +8,14 @@ extension Chart {
       return [
         ChartFault(
           .empty, "donnees", "Le tableau n’a aucune ligne à dessiner",
-          help: "Donnez un tableau qui a au moins une ligne, total mis à part.")
+          help: "donnez un tableau qui a au moins une ligne, total mis à part")
       ]
     }
     guard !data.series.isEmpty else {
       return [
         ChartFault(
           .missing, "y", "Il manque la colonne des valeurs",
-          help: "Ajoutez y=« le nom d’une colonne de nombres ».")
+          help: "ajoutez y=« le nom d’une colonne de nombres »")
       ]
     }
     var faults: [ChartFault] = []
@@ -52,46 +52,46 @@ extension Chart {
     case .pie, .ring, .waffle:
       tooMany(
         "parts", 8, rows, "type",
-        "Regroupez les plus petites sous « Autres », ou écrivez type=barres-horizontales.")
-    case .tree: tooMany("parts", 40, rows, "type", "Écrivez type=barres-horizontales.")
+        "regroupez les plus petites sous « Autres », ou écrivez type=barres-horizontales")
+    case .tree: tooMany("parts", 40, rows, "type", "écrivez type=barres-horizontales")
     case .radar:
-      tooFew("lignes", 3, rows, "type", "Écrivez type=barres.")
-      tooMany("lignes", 12, rows, "type", "Écrivez type=barres-horizontales.")
-      tooMany("séries", 4, columns, "y", "Gardez les colonnes qui comptent.")
-    case .gauge: tooMany("jauges", 6, rows, "type", "Écrivez type=cible ou type=barres-horizontales.")
+      tooFew("lignes", 3, rows, "type", "écrivez type=barres")
+      tooMany("lignes", 12, rows, "type", "écrivez type=barres-horizontales")
+      tooMany("séries", 4, columns, "y", "gardez les colonnes qui comptent")
+    case .gauge: tooMany("jauges", 6, rows, "type", "écrivez type=cible ou type=barres-horizontales")
     case .slope:
       tooFew(
         "colonnes", 2, columns, "y",
-        "Nommez les deux éditions : y=\"2023-2024,2024-2025\", ou comparer=edition.")
+        "nommez les deux éditions : y=\"2023-2024,2024-2025\", ou comparer=edition")
     case .pyramid:
       if columns != 2 {
         faults.append(
           ChartFault(
             columns < 2 ? .tooFew : .tooMany, "y", "\(name) oppose deux colonnes, et il y en a \(columns)",
-            help: "Nommez les deux : y=\"Femmes,Hommes\"."))
+            help: "nommez les deux : y=\"Femmes,Hommes\""))
       }
     case .barsAndLines:
       tooFew(
-        "colonnes", 2, columns, "y", "Nommez les barres et les courbes dans y, et les courbes dans lignes.")
-    case .lines, .areas, .sparkline: tooFew("lignes", 2, rows, "donnees", "Écrivez type=barres.")
+        "colonnes", 2, columns, "y", "nommez les barres et les courbes dans y, et les courbes dans lignes")
+    case .lines, .areas, .sparkline: tooFew("lignes", 2, rows, "donnees", "écrivez type=barres")
     case .scatter where specification.data.positions == nil:
       faults.append(
         ChartFault(
           .notNumeric, "x", "\(name) demande une colonne de nombres en x",
-          help: "Nommez une colonne de nombres, ou écrivez type=points."))
+          help: "nommez une colonne de nombres, ou écrivez type=points"))
     case .target
     where specification.objective == nil && columns < 2 && specification.references.isEmpty:
       faults.append(
         ChartFault(
           .missing, "objectif", "\(name) demande ce qui était à atteindre",
-          help: "Ajoutez objectif=« le nom de la colonne des objectifs »."))
+          help: "ajoutez objectif=« le nom de la colonne des objectifs »"))
     default: break
     }
     switch kind {
     case .bars, .horizontalBars, .groupedBars, .stackedBars, .lines, .areas, .barsAndLines, .dots, .scatter:
-      tooMany("séries", 8, columns, "y", "Gardez les colonnes qui comptent, ou écrivez type=chaleur.")
+      tooMany("séries", 8, columns, "y", "gardez les colonnes qui comptent, ou écrivez type=chaleur")
     case .pie, .ring, .waffle, .tree, .gauge, .pictograms, .sparkline:
-      tooMany("colonne de valeurs", 1, columns, "y", "Gardez une seule colonne.")
+      tooMany("colonne de valeurs", 1, columns, "y", "gardez une seule colonne")
     default: break
     }
     return faults
@@ -116,7 +116,7 @@ extension Chart {
             ChartFault(
               .negativePart, "y",
               "« \(category) » est négatif, et « \(kind.rawValue) » ne montre que des parts",
-              help: "Écrivez type=barres-horizontales, qui montre les valeurs négatives."))
+              help: "écrivez type=barres-horizontales, qui montre les valeurs négatives"))
           return faults
         }
         if specification.logarithmic, value <= 0 {
@@ -124,7 +124,7 @@ extension Chart {
             ChartFault(
               .wrongValue, "axe", "« \(category) » n’a pas de place sur une échelle logarithmique",
               help:
-                "Une telle échelle ne montre que des valeurs au-dessus de zéro : retirez axe=logarithmique."))
+                "une telle échelle ne montre que des valeurs au-dessus de zéro : retirez axe=logarithmique"))
           return faults
         }
       }
@@ -132,7 +132,7 @@ extension Chart {
         faults.append(
           ChartFault(
             .empty, "y", "« \(series.name) » ne contient que des zéros : il n’y a pas de parts à montrer",
-            help: "Dites-le par une phrase."))
+            help: "dites-le par une phrase"))
       }
     }
     return faults
@@ -146,12 +146,12 @@ extension Chart {
         faults.append(
           ChartFault(
             .wrongValue, "max", "Une valeur dépasse l’échelle demandée",
-            help: "Donnez au moins \(FigureFormat(for: [highest]).text(highest)), ou retirez max."))
+            help: "donnez au moins \(FigureFormat(for: [highest]).text(highest)), ou retirez max"))
       }
     }
     if let height = specification.height, !(80...1200).contains(height) {
       faults.append(
-        ChartFault(.wrongValue, "hauteur", "La hauteur va de 80 à 1 200 pixels", help: "Écrivez hauteur=320.")
+        ChartFault(.wrongValue, "hauteur", "La hauteur va de 80 à 1 200 pixels", help: "écrivez hauteur=320")
       )
     }
     if specification.logarithmic, !specification.kind.takesLogarithm {
@@ -159,7 +159,7 @@ extension Chart {
         ChartFault(
           .wrongValue, "axe",
           "« \(specification.kind.rawValue) » part de zéro, et n’a pas d’échelle logarithmique",
-          help: "Écrivez type=lignes ou type=points."))
+          help: "écrivez type=lignes ou type=points"))
     }
     if specification.previous != nil { faults += comparison(of: specification) }
     let names = specification.data.categories + specification.data.series.map(\.name)
@@ -186,7 +186,7 @@ extension Chart {
       return [
         ChartFault(
           .wrongValue, "comparer", "« \(specification.kind.rawValue) » ne montre pas l’édition précédente",
-          help: "Écrivez type=barres, type=lignes, type=points ou type=pente.")
+          help: "écrivez type=barres, type=lignes, type=points ou type=pente")
       ]
     }
     if count > 1 {
@@ -194,7 +194,7 @@ extension Chart {
         ChartFault(
           .tooMany, "comparer",
           "L’édition précédente se compare à une seule colonne, et il y en a \(count)",
-          help: "Gardez une seule colonne dans y.")
+          help: "gardez une seule colonne dans y")
       ]
     }
     return []
@@ -212,22 +212,22 @@ extension ChartFault {
     let near = nearest(to: name, in: names)
     return ChartFault(
       .unknownColumn, attribute, "Colonne « \(name) » inconnue",
-      help: near.map { "Vouliez-vous dire « \($0) » ?" }
-        ?? "Colonnes du tableau : \(names.joined(separator: ", ")).")
+      help: near.map { "vouliez-vous dire « \($0) » ?" }
+        ?? "colonnes du tableau : \(names.joined(separator: ", "))")
   }
 
   /// A column of words where numbers are needed.
   public static func notNumeric(column: String, attribute: String) -> ChartFault {
     ChartFault(
       .notNumeric, attribute, "La colonne « \(column) » n’a aucun nombre à dessiner",
-      help: "Nommez une colonne de nombres.")
+      help: "nommez une colonne de nombres")
   }
 
   static func unknownName(_ name: String, attribute: String, among names: [String]) -> ChartFault {
     let near = nearest(to: name, in: names)
     return ChartFault(
       .unknownName, attribute, "« \(name) » n’est pas dans le tableau",
-      help: near.map { "Vouliez-vous dire « \($0) » ?" }
-        ?? "Le tableau contient : \(names.joined(separator: ", ")).")
+      help: near.map { "vouliez-vous dire « \($0) » ?" }
+        ?? "le tableau contient : \(names.joined(separator: ", "))")
   }
 }

@@ -17,7 +17,7 @@ struct ContentChecks {
     let body = UnsafeBufferPointer(rebasing: source[offset...])
     hasCalls = !options.isPlain && body.holds("[^")
     hasFences = !options.isPlain && body.holds(":::")
-    hasReferences = !options.isPlain && (body.holds(":chiffre[") || body.holds(":cellule["))
+    hasReferences = !options.isPlain && (body.holds(":chiffre") || body.holds(":cellule"))
   }
 
   mutating func check(_ document: inout Document, block: Int, diagnostics: inout [Diagnostic]) {
@@ -116,8 +116,19 @@ struct ContentChecks {
     while i < text.endIndex, let colon = text[i...].firstIndex(of: UInt8(ascii: ":")) {
       i = colon + 1
       let rest = text[colon...]
-      guard rest.starts(with: ":chiffre[".utf8) || rest.starts(with: ":cellule[".utf8) else { continue }
+      guard rest.starts(with: ":chiffre".utf8) || rest.starts(with: ":cellule".utf8), rest.count > 8 else {
+        continue
+      }
       let start = node.range.lowerBound + colon - text.startIndex
+      let next = rest[colon + 8]
+      if next == UInt8(ascii: "(") || next == UInt8(ascii: "{") {
+        let word = String(decoding: rest.prefix(8), as: UTF8.self)
+        diagnostics.append(
+          Diagnostic(
+            MarkdownCode.referenceSyntax, at: document.file.location(start..<start + 9),
+            "Un renvoi se met entre crochets", help: "écrivez `\(word)[identifiant]`"))
+      }
+      guard next == UInt8(ascii: "[") else { continue }
       diagnostics.append(
         Diagnostic(
           MarkdownCode.referenceSyntax, at: document.file.location(start..<start + 9),

@@ -41,6 +41,8 @@ struct DirectiveHead {
     var id: Range<Int>?
     var classes: [String] = []
     var attributes: [Directive.Attribute] = []
+    /// Where the last value ends, if it stands without quotes: what follows may belong to it.
+    var bareEnd: Int?
   }
 
   private mutating func readAttributes(_ parts: inout Parts) {
@@ -97,13 +99,22 @@ struct DirectiveHead {
       return
     }
     guard i < end, source[i] == UInt8(ascii: "=") else {
+      if let bareEnd = parts.bareEnd, isBlank(bareEnd..<nameRange.lowerBound),
+        let last = parts.attributes.indices.last
+      {
+        parts.bareEnd = nil
+        takeRest(of: &parts.attributes[last])
+        return
+      }
       report(
         nameRange, "Attribut « \(name) » sans valeur",
         help: "écrivez `\(name)=valeur`, sans espace autour du `=`")
       return
     }
     i += 1
+    let isQuoted = i < end && (source[i] == UInt8(ascii: "\"") || source[i] == UInt8(ascii: "'"))
     guard let valueRange = takeValue(name) else { return }
+    parts.bareEnd = isQuoted ? nil : valueRange.upperBound
     if let first = parts.attributes.first(where: { $0.name == name }) {
       diagnostics.append(
         Diagnostic(
@@ -115,7 +126,40 @@ struct DirectiveHead {
     }
     parts.attributes.append(
       .init(name: name, nameRange: nameRange, value: unescaped(valueRange), valueRange: valueRange))
+    if !isQuoted, text(valueRange).first.map({ "«“„".contains($0) }) == true {
+      parts.bareEnd = nil
+      takeRest(of: &parts.attributes[parts.attributes.count - 1])
+    }
   }
+
+  /// Gives an attribute the words that follow its value and are no attributes: their quotes were forgotten, or are not
+  /// the straight ones.
+  private mutating func takeRest(of attribute: inout Directive.Attribute) {
+    var stop = i
+    while i < end, source[i] != UInt8(ascii: "}") {
+      skip { $0.isBlank }
+      let word = take { !$0.isBlank && $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: "}") }
+      guard !word.isEmpty, i == end || source[i] != UInt8(ascii: "=") else {
+        i = max(stop, word.lowerBound)
+        break
+      }
+      stop = word.upperBound
+    }
+    let range = attribute.valueRange.lowerBound..<stop
+    let quotes: Set<Character> = ["«", "»", "“", "”", "„", " ", "\u{A0}", "\u{202F}"]
+    let value = String(
+      text(range).drop(while: quotes.contains).reversed().drop(while: quotes.contains).reversed())
+    let isQuoted = value.count < text(range).count
+    report(
+      range,
+      isQuoted
+        ? "Une valeur se met entre guillemets droits"
+        : "Une valeur de plusieurs mots se met entre guillemets",
+      help: "écrivez `\(attribute.name)=\"\(value)\"`")
+    attribute = .init(name: attribute.name, nameRange: attribute.nameRange, value: value, valueRange: range)
+  }
+
+  private func isBlank(_ range: Range<Int>) -> Bool { source[range].allSatisfy(\.isBlank) }
 
   private mutating func takeValue(_ name: String) -> Range<Int>? {
     guard i < end, source[i] == UInt8(ascii: "\"") || source[i] == UInt8(ascii: "'") else {

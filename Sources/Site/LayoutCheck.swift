@@ -26,8 +26,8 @@ struct LayoutCheck {
             PublicationCode.unknownDirective, at: section.file.location(directive.nameRange),
             "Bloc inconnu « \(directive.name) »",
             help: guess.map { "vouliez-vous dire « ::: \($0) » ?" }
-              ?? "créez layouts/blocs/\(directive.name).html, ou choisissez parmi : "
-              + DirectiveRule.all.map(\.name).joined(separator: ", ")))
+              ?? "choisissez parmi : " + DirectiveRule.all.map(\.name).joined(separator: ", ")
+              + " ; ou créez layouts/blocs/\(directive.name).html"))
       }
     }
   }

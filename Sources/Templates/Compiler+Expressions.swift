@@ -10,7 +10,7 @@ extension Compiler {
     case .invalid: return add(.invalid, range)
     case .name(let name):
       guard let slot = frame.scope.slot(of: name) else {
-        let help = name == "super" || name == "self" ? "Écrivez « super() » ou « self.bloc() »" : nil
+        let help = name == "super" || name == "self" ? "écrivez « super() » ou « self.bloc() »" : nil
         report(.syntax, range, "« \(name) » ne s’emploie pas ainsi", help: help)
         return add(.invalid, range)
       }
@@ -101,7 +101,7 @@ extension Compiler {
       guard let key = values[place].text else {
         throw Complaint(
           .wrongType, "Le nom d’un membre est un texte, pas \(values[place].kindName)",
-          help: "Écrivez-le entre guillemets")
+          help: "écrivez-le entre guillemets")
       }
       map.set(key, values[place + 1])
     }
@@ -138,8 +138,8 @@ extension Compiler {
       let near = nearest(to: name, in: LoopMember.allCases.map { "\($0)" })
       report(
         .unknownAttribute, range, "« loop » n’a pas de membre « \(name) »",
-        help: near.map { "Vouliez-vous écrire « loop.\($0) » ?" }
-          ?? "Il a : \(LoopMember.allCases.map { "\($0)" }.joined(separator: ", "))")
+        help: near.map { "vouliez-vous dire « loop.\($0) » ?" }
+          ?? "il a : \(LoopMember.allCases.map { "\($0)" }.joined(separator: ", "))")
       return add(.invalid, range)
     }
     return addAttribute(lower(base, frame), name, range)
@@ -171,7 +171,7 @@ extension Compiler {
       guard let block = frame.block else {
         report(
           .syntax, range, "« super() » n’a de sens que dans un bloc",
-          help: "Mettez-le entre « block » et « endblock »")
+          help: "mettez-le entre « block » et « endblock »")
         return add(.invalid, range)
       }
       return add(

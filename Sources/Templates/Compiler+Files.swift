@@ -18,11 +18,11 @@ extension Compiler {
     guard frame.isTop else {
       return report(
         .syntax, range, "« extends » ne se met ni dans une boucle, ni dans un bloc, ni dans un macro",
-        help: "Mettez-le en tête du fichier")
+        help: "mettez-le en tête du fichier")
     }
     guard !hasKnownExtends else {
       return report(
-        .syntax, range, "Ce fichier en prolonge déjà un autre", help: "Gardez un seul « extends »")
+        .syntax, range, "Ce fichier en prolonge déjà un autre", help: "gardez un seul « extends »")
     }
     checkTemplate(file)
     code.emit(.extends(lower(file, frame)))
@@ -35,13 +35,13 @@ extension Compiler {
     guard case .constant(let value) = file.kind else { return }
     guard case .string(let name) = value else {
       return report(
-        .badArgument, file.range, "Le nom d’un fichier est un texte", help: "Écrivez-le entre guillemets")
+        .badArgument, file.range, "Le nom d’un fichier est un texte", help: "écrivez-le entre guillemets")
     }
     guard program.templateNumbers[name] == nil else { return }
     let near = nearest(to: name, in: program.templates.map(\.name))
     report(
       .missingTemplate, file.range, "« \(name) » n’existe pas dans layouts/",
-      help: near.map { "Vouliez-vous écrire « \($0) » ?" } ?? "Créez-le, ou corrigez son nom")
+      help: near.map { "vouliez-vous dire « \($0) » ?" } ?? "créez-le, ou corrigez son nom")
   }
 
   mutating func compileImport(

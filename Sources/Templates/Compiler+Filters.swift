@@ -18,8 +18,8 @@ extension Compiler {
       let near = nearest(to: name, in: known)
       report(
         .unknownFilter, nameRange, "Le filtre « \(name) » n’existe pas",
-        help: near.map { "Vouliez-vous écrire « \($0) » ?" }
-          ?? "Les filtres sont listés dans docs/mise-en-page.md")
+        help: near.map { "vouliez-vous dire « \($0) » ?" }
+          ?? "les filtres sont listés dans docs/mise-en-page.md")
       return add(.invalid, range)
     }
     let operands: [Int32]?
@@ -33,7 +33,7 @@ extension Compiler {
       guard let attribute = arguments.positional.first else {
         report(
           .badArgument, nameRange, "« \(name) » attend le nom d’un membre",
-          help: "Écrivez « \(name)(\"titre\") »")
+          help: "écrivez « \(name)(\"titre\") »")
         return add(.invalid, range)
       }
       var rest = arguments
@@ -67,7 +67,7 @@ extension Compiler {
       report(
         .badArgument, arguments.positional[parameters.count].range, "\(subject) \(accepted)",
         help: parameters.isEmpty
-          ? "Supprimez la parenthèse" : "Ce sont : \(parameters.joined(separator: ", "))")
+          ? "supprimez la parenthèse" : "ce sont : \(parameters.joined(separator: ", "))")
       return nil
     }
     var nodes = [Int32](repeating: -1, count: parameters.count)
@@ -77,8 +77,8 @@ extension Compiler {
         let near = nearest(to: argument.name, in: parameters)
         report(
           .badArgument, argument.range, "\(subject) n’a pas d’argument « \(argument.name) »",
-          help: near.map { "Vouliez-vous écrire « \($0) » ?" }
-            ?? (parameters.isEmpty ? nil : "Ce sont : \(parameters.joined(separator: ", "))"))
+          help: near.map { "vouliez-vous dire « \($0) » ?" }
+            ?? (parameters.isEmpty ? nil : "ce sont : \(parameters.joined(separator: ", "))"))
         return nil
       }
       guard nodes[place] == -1 else {
@@ -127,7 +127,7 @@ extension Compiler {
         .badArgument, arguments.positional.first?.range ?? range,
         "« \(filter) » attend un nom entre guillemets",
         help: filter == "map"
-          ? "Écrivez par exemple « map(attribute=\"titre\") »" : "Écrivez par exemple « select(\"defined\") »"
+          ? "écrivez par exemple « map(attribute=\"titre\") »" : "écrivez par exemple « select(\"defined\") »"
       )
       return nil
     }
@@ -142,8 +142,8 @@ extension Compiler {
       let near = nearest(to: name, in: LanguageTest.names)
       report(
         .unknownTest, nameRange, "Le test « \(name) » n’existe pas",
-        help: near.map { "Vouliez-vous écrire « \($0) » ?" }
-          ?? "Les tests sont : \(LanguageTest.names.joined(separator: ", "))")
+        help: near.map { "vouliez-vous dire « \($0) » ?" }
+          ?? "les tests sont : \(LanguageTest.names.joined(separator: ", "))")
       return add(.invalid, range)
     }
     guard arguments.named.isEmpty, arguments.positional.count == test.argumentCount else {

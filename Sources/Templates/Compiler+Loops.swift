@@ -104,7 +104,7 @@ extension Compiler {
     visit(loop.target)
     visit(loop.body)
     for range in found {
-      report(.syntax, range, "« loop » appartient à la boucle", help: "Choisissez un autre nom")
+      report(.syntax, range, "« loop » appartient à la boucle", help: "choisissez un autre nom")
     }
   }
 }

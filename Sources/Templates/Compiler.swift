@@ -91,7 +91,7 @@ struct Compiler {
         Diagnostic(
           TemplateCode.duplicateBlock, at: location(block.nameRange),
           "Le bloc « \(block.name) » est défini deux fois",
-          help: "Donnez-lui un autre nom, ou écrivez « self.\(block.name)() » pour le répéter",
+          help: "donnez-lui un autre nom, ou écrivez « self.\(block.name)() » pour le répéter",
           notes: [Diagnostic.Note("Première définition", at: location(first))]))
     }
     return blocks

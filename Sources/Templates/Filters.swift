@@ -85,7 +85,7 @@ enum Filters {
     func value(of item: Value, fallback: Value = .none) throws(Complaint) -> Value {
       guard let value = try path.value(in: item, fallback) else {
         throw Complaint(
-          .unknownAttribute, "Un élément n’a pas ce membre", help: "Donnez-le à tous les éléments")
+          .unknownAttribute, "Un élément n’a pas ce membre", help: "donnez-le à tous les éléments")
       }
       return ignoresCase ? Self.lowered(value) : value
     }

@@ -81,7 +81,7 @@ extension Lexer {
     position = token.upperBound
     let text = String(decoding: bytes[digits].filter { $0 != UInt8(ascii: "_") }, as: UTF8.self)
     guard let value = Int(text, radix: radix) else {
-      report(.syntax, token, "Ce nombre est trop grand", help: "Le plus grand est \(Int.max)")
+      report(.syntax, token, "Ce nombre est trop grand", help: "le plus grand est \(Int.max)")
       return emit(.invalid, token)
     }
     emit(.int(value), token)
@@ -107,7 +107,7 @@ extension Lexer {
     }
     guard i < bytes.count else {
       let mark = String(decoding: [quote], as: UTF8.self)
-      report(.syntax, start..<start + 1, "Ce texte n’est pas fermé", help: "Fermez-le par « \(mark) »")
+      report(.syntax, start..<start + 1, "Ce texte n’est pas fermé", help: "fermez-le par « \(mark) »")
       emit(.invalid, start..<start + 1)
       position = endOfBrokenString(from: start + 1)
       return

@@ -120,7 +120,7 @@ struct Lexer {
       i += 1
     }
     report(
-      .unclosed, tag..<tag + 2, "« {# » ouvre un commentaire que rien ne ferme", help: "Fermez-le par « #} »")
+      .unclosed, tag..<tag + 2, "« {# » ouvre un commentaire que rien ne ferme", help: "fermez-le par « #} »")
     position = bytes.count
   }
 
@@ -160,7 +160,7 @@ struct Lexer {
       }
       i += 1
     }
-    report(.unclosed, tag..<end, "« raw » n’est pas fermé", help: "Ajoutez « {% endraw %} »")
+    report(.unclosed, tag..<end, "« raw » n’est pas fermé", help: "ajoutez « {% endraw %} »")
     position = bytes.count
   }
 
@@ -183,7 +183,7 @@ struct Lexer {
         let mark = closing == UInt8(ascii: "%") ? "%" : "{"
         report(
           .unclosed, tag..<tag + 2, "« {\(mark) » n’est pas fermé",
-          help: "Fermez-le par « \(closing == UInt8(ascii: "%") ? "%}" : "}}") »")
+          help: "fermez-le par « \(closing == UInt8(ascii: "%") ? "%}" : "}}") »")
         emit(.invalid, position..<position)
         emit(end, position..<position)
         isAtLineStart = false
@@ -241,7 +241,7 @@ struct Lexer {
     case .rightBrace, .rightParenthesis, .rightBracket:
       let expected = brackets.popLast()
       guard expected.map({ [$0] }) == Array(op.rawValue.utf8) else {
-        let help = expected.map { "Il manque « \(Character(Unicode.Scalar($0))) » avant" }
+        let help = expected.map { "il manque « \(Character(Unicode.Scalar($0))) » avant" }
         report(.syntax, range, "« \(op.rawValue) » ne ferme rien", help: help)
         emit(.invalid, range)
         brackets = []
@@ -288,7 +288,7 @@ struct Lexer {
       let quotes = name.unicodeScalars.contains { "«»“”‘’„".unicodeScalars.contains($0) }
       report(
         .syntax, start..<position, "« \(name) » n’est pas un nom",
-        help: quotes ? "Écrivez les textes entre guillemets droits : \"…\" ou '…'" : nil)
+        help: quotes ? "écrivez les textes entre guillemets droits : \"…\" ou '…'" : nil)
       emit(.invalid, start..<position)
       return
     }

@@ -23,7 +23,7 @@ enum Limits {
     guard !isTooDeep(value, depth, &visits) else {
       throw Complaint(
         .tooDeep, "Cette valeur emboîte trop de listes",
-        help: "Une boucle l’emboîte sans doute dans elle-même")
+        help: "une boucle l’emboîte sans doute dans elle-même")
     }
   }
 

@@ -32,7 +32,7 @@ enum ListFilters {
       if value.handle?.kind == .blank { return 0 }
       throw Complaint(
         .wrongType, "\(value.kindName) n’a pas de longueur",
-        help: "Une liste, un objet ou un texte en ont une")
+        help: "une liste, un objet ou un texte en ont une")
     }
   }
 
@@ -134,7 +134,7 @@ enum ListFilters {
       } else {
         throw Complaint(
           .wrongType, "« unique » ne compare pas \(value.kindName)",
-          help: "Donnez-lui un membre : « unique(attribute=…) »")
+          help: "donnez-lui un membre : « unique(attribute=…) »")
       }
       if seen.insert(hashed).inserted { results.append(item) }
     }
@@ -150,7 +150,7 @@ enum ListFilters {
       for item in items {
         guard let member = try path.value(in: item, .none) else {
           throw Complaint(
-            .unknownAttribute, "Un élément n’a pas ce membre", help: "Donnez-le à tous les éléments")
+            .unknownAttribute, "Un élément n’a pas ce membre", help: "donnez-le à tous les éléments")
         }
         members.append(member)
       }

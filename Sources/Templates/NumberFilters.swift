@@ -27,7 +27,7 @@ enum NumberFilters {
     for item in try value.items() {
       guard let part = try path.value(in: item, .none) else {
         throw Complaint(
-          .unknownAttribute, "Un élément n’a pas ce membre", help: "Donnez-le à tous les éléments")
+          .unknownAttribute, "Un élément n’a pas ce membre", help: "donnez-le à tous les éléments")
       }
       total = try Value.compute(.add, total, part)
     }
@@ -139,7 +139,7 @@ enum NumberFilters {
     guard let number = value.number else {
       throw Complaint(
         .wrongType, "« round » attend un nombre, pas \(value.kindName)",
-        help: "Convertissez-le par « |float »")
+        help: "convertissez-le par « |float »")
     }
     switch method {
     case "common":
@@ -153,7 +153,7 @@ enum NumberFilters {
       return .double((method == "ceil" ? scaled.rounded(.up) : scaled.rounded(.down)) / scale)
     default:
       throw Complaint(
-        .badArgument, "« \(method) » n’est pas une façon d’arrondir", help: "Ce sont : common, ceil, floor")
+        .badArgument, "« \(method) » n’est pas une façon d’arrondir", help: "ce sont : common, ceil, floor")
     }
   }
 

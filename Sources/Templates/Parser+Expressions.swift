@@ -15,7 +15,7 @@ extension Parser {
   mutating func tooDeep() -> Failure {
     failure(
       .tooDeep, current.range, "Cette expression est trop longue",
-      help: "Coupez-la en plusieurs, avec « set »")
+      help: "coupez-la en plusieurs, avec « set »")
   }
 
   mutating func nested(

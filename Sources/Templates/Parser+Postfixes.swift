@@ -86,7 +86,7 @@ extension Parser {
         guard arguments.named.isEmpty else {
           throw failure(
             .syntax, value.range, "Un argument sans nom suit un argument nommé",
-            help: "Mettez les arguments sans nom d’abord")
+            help: "mettez les arguments sans nom d’abord")
         }
         arguments.positional.append(value)
       }
@@ -135,7 +135,7 @@ extension Parser {
       arguments = try self.arguments()
     } else if startsPrimary(current), !isAt(word: "else"), !isAt(word: "or"), !isAt(word: "and") {
       if isAt(word: "is") {
-        throw unexpected("« and »", help: "Un test ne suit pas un test : répétez la valeur")
+        throw unexpected("« and »", help: "un test ne suit pas un test : répétez la valeur")
       }
       if !Self.endsTest(current) {
         arguments.positional = [try postfixes(of: try primary())]
@@ -157,7 +157,7 @@ extension Parser {
   mutating func assignableName() throws(Failure) -> (name: String, range: Range<Int>) {
     let (name, range) = try expectName()
     guard !Self.reservedWords.contains(name) else {
-      throw failure(.syntax, range, "« \(name) » est un mot de la langue", help: "Choisissez un autre nom")
+      throw failure(.syntax, range, "« \(name) » est un mot de la langue", help: "choisissez un autre nom")
     }
     return (name, range)
   }

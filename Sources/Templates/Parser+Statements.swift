@@ -17,7 +17,7 @@ extension Parser {
     guard openers.count < Self.deepestStatement else {
       report(
         .tooDeep, nameRange, "Les blocs sont emboîtés trop profondément",
-        help: "Faites-en un macro ou un fichier à inclure")
+        help: "faites-en un macro ou un fichier à inclure")
       giveUp()
       return nil
     }
@@ -48,13 +48,13 @@ extension Parser {
   private mutating func reportUnknown(_ name: String, _ range: Range<Int>) {
     let help: String
     switch name {
-    case "autoescape": help = "L’échappement ne se coupe pas : marquez ce qui est sûr par le filtre « safe »"
-    case "elseif", "elsif": help = "Écrivez « elif »"
+    case "autoescape": help = "l’échappement ne se coupe pas : marquez ce qui est sûr par le filtre « safe »"
+    case "elseif", "elsif": help = "écrivez « elif »"
     default:
       let near = nearest(to: name, in: Self.statementNames + ["elif", "else", "endif", "endfor", "endblock"])
       help =
-        near.map { "Vouliez-vous écrire « \($0) » ?" }
-        ?? "Les instructions sont : \(Self.statementNames.joined(separator: ", "))"
+        near.map { "vouliez-vous dire « \($0) » ?" }
+        ?? "les instructions sont : \(Self.statementNames.joined(separator: ", "))"
     }
     report(.unknownStatement, range, "« \(name) » n’est pas une instruction", help: help)
   }
@@ -168,7 +168,7 @@ extension Parser {
       if parser.isAt(.minus) {
         throw parser.failure(
           .syntax, parser.current.range, "Le nom d’un bloc n’a pas de trait d’union",
-          help: "Écrivez « _ » à sa place")
+          help: "écrivez « _ » à sa place")
       }
       return (name, nameRange, parser.take(word: "scoped"), parser.take(word: "required"))
     }
@@ -178,14 +178,14 @@ extension Parser {
         if let head, !parser.take(word: head.0), case .name(let other) = parser.current.kind {
           throw parser.failure(
             .syntax, parser.current.range, "« \(other) » n’est pas le bloc ouvert, « \(head.0) »",
-            help: "Écrivez « {% endblock %} »")
+            help: "écrivez « {% endblock %} »")
         }
       }
     }
     guard let (name, nameRange, isScoped, isRequired) = head else { return nil }
     if isRequired, !statements.allSatisfy(isBlank) {
       report(
-        .syntax, nameRange, "Le bloc obligatoire « \(name) » doit être vide", help: "Supprimez « required »")
+        .syntax, nameRange, "Le bloc obligatoire « \(name) » doit être vide", help: "supprimez « required »")
     }
     return .block(
       Statement.Block(
@@ -232,7 +232,7 @@ extension Parser {
       let (name, range) = try assignableName()
       if name.hasPrefix("_") {
         throw failure(
-          .syntax, range, "« \(name) » commence par « _ » : il reste privé à son fichier", help: "Renommez-le"
+          .syntax, range, "« \(name) » commence par « _ » : il reste privé à son fichier", help: "renommez-le"
         )
       }
       let alias = take(word: "as") ? try assignableName().name : name
@@ -260,7 +260,7 @@ extension Parser {
       guard case .call = call.kind else {
         throw parser.failure(
           .syntax, call.range, "« call » attend l’appel d’un macro",
-          help: "Écrivez par exemple « call carte(titre) »")
+          help: "écrivez par exemple « call carte(titre) »")
       }
       return (call, parameters)
     }
@@ -288,7 +288,7 @@ extension Parser {
       if value == nil, parameters.last?.defaultValue != nil {
         throw failure(
           .syntax, range, "« \(name) » suit un paramètre qui a une valeur par défaut",
-          help: "Donnez-lui une valeur par défaut, ou mettez-le avant")
+          help: "donnez-lui une valeur par défaut, ou mettez-le avant")
       }
       parameters.append(Parameter(name: name, defaultValue: value))
     }

@@ -33,7 +33,7 @@ struct Parser {
       diagnostics.append(
         Diagnostic(
           TemplateCode.syntax, at: file.location(invalid..<invalid + 1),
-          "Ce fichier n’est pas en UTF-8", help: "Enregistrez-le en UTF-8"))
+          "Ce fichier n’est pas en UTF-8", help: "enregistrez-le en UTF-8"))
       return []
     }
     let tokens = Lexer.tokens(of: file, &diagnostics)
@@ -212,14 +212,14 @@ struct Parser {
       notes = [Diagnostic.Note("\(token.description) arrive avant", at: location(token.range))]
     }
     report(
-      .unclosed, opener.range, "« \(opener.name) » n’est pas fermé", help: "Ajoutez « {% \(end) %} »",
+      .unclosed, opener.range, "« \(opener.name) » n’est pas fermé", help: "ajoutez « {% \(end) %} »",
       notes: notes)
   }
 
   private mutating func reportStray(_ name: String) {
     let help = openers.last.map {
-      "Le bloc ouvert ici est « \($0.name) », que ferme « \($0.ends.last ?? "") »"
+      "le bloc ouvert ici est « \($0.name) », que ferme « \($0.ends.last ?? "") »"
     }
-    report(.syntax, following.range, "« \(name) » n’a rien à fermer", help: help ?? "Supprimez cette balise")
+    report(.syntax, following.range, "« \(name) » n’a rien à fermer", help: help ?? "supprimez cette balise")
   }
 }

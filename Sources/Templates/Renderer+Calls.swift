@@ -18,7 +18,7 @@ extension Renderer {
     let place = Int(handle.index)
     guard place < macros.count, macros[place].serial == handle.serial else {
       throw fail(
-        node, .wrongType, "Ce macro n’existe plus", help: "Appelez-le là où il est défini ou importé")
+        node, .wrongType, "Ce macro n’existe plus", help: "appelez-le là où il est défini ou importé")
     }
     let instance = macros[place]
     let macro = layouts.program.macros[Int(instance.macro)]
@@ -96,7 +96,7 @@ extension Renderer {
         throw fail(
           node, .badArgument,
           "Le macro « \(layouts.program.names[Int(macro.name)].text) » n’emploie pas « caller »",
-          help: "Appelez-le sans « call », ou écrivez « {{ caller() }} » dans le macro")
+          help: "appelez-le sans « call », ou écrivez « {{ caller() }} » dans le macro")
       }
       named.set("caller", caller)
     }
@@ -117,7 +117,7 @@ extension Renderer {
         throw fail(
           argument.node, .badArgument,
           "Le macro « \(layouts.program.names[Int(macro.name)].text) » n’a pas de paramètre « \(name) »",
-          help: near.map { "Vouliez-vous écrire « \($0) » ?" } ?? parameterList(macro))
+          help: near.map { "vouliez-vous dire « \($0) » ?" } ?? parameterList(macro))
       }
       named.set(name, value)
     }
@@ -177,7 +177,7 @@ extension Renderer {
   mutating func call(_ callee: Value, _ info: Int32, _ node: Int32) throws(RenderFailure) -> Value {
     guard let handle = callee.handle, handle.kind == .loop else {
       if callee.isUndefinedOrBlank { throw fail(node, .undefined(callee)) }
-      throw fail(node, .wrongType, "\(callee.kindName) ne s’appelle pas", help: "Supprimez la parenthèse")
+      throw fail(node, .wrongType, "\(callee.kindName) ne s’appelle pas", help: "supprimez la parenthèse")
     }
     let state = loops[try state(of: handle, node)]
     let loop = layouts.program.loops[Int(state.loop)]
@@ -185,7 +185,7 @@ extension Renderer {
     guard loop.function >= 0 else {
       throw fail(
         node, .wrongType, "Cette boucle n’est pas récursive",
-        help: "Ajoutez « recursive » à la fin de la balise « for »")
+        help: "ajoutez « recursive » à la fin de la balise « for »")
     }
     guard arguments.positional.count == 1, arguments.named.isEmpty else {
       throw fail(node, .badArgument, "« loop(…) » attend la liste à parcourir")
@@ -244,7 +244,7 @@ extension Renderer {
     }
     guard (1...3).contains(bounds.count) else {
       throw fail(
-        node, .badArgument, "« range » attend un à trois nombres", help: "Écrivez par exemple « range(1, 4) »"
+        node, .badArgument, "« range » attend un à trois nombres", help: "écrivez par exemple « range(1, 4) »"
       )
     }
     let start = bounds.count == 1 ? 0 : bounds[0]

@@ -249,7 +249,7 @@ extension Renderer {
       if base.isUndefinedOrBlank { throw fail(node, .undefined(base)) }
       throw fail(
         node, .wrongType, "On ne peut pas découper \(base.kindName)",
-        help: "Cela va pour une liste ou un texte")
+        help: "cela va pour une liste ou un texte")
     }
   }
 }

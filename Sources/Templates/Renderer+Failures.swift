@@ -61,7 +61,7 @@ extension Renderer {
 
   private func failUnknown(_ handle: Handle, usedAt node: Int32) -> RenderFailure {
     guard handle.kind == .undefined else {
-      let help = "Ajoutez un « else », ou vérifiez la valeur par « if »"
+      let help = "ajoutez un « else », ou vérifiez la valeur par « if »"
       return fail(node, .unknownVariable, "Cette valeur n’existe pas ici", help: help)
     }
     let origin = handle.index
@@ -75,11 +75,11 @@ extension Renderer {
         if case .list(let items)? = recentUnknowns.base(handle.serial) { items.count } else { nil }
       return fail(
         origin, .unknownAttribute, "Cet élément n’existe pas",
-        help: count.map { "La liste a \($0) élément(s), numérotés à partir de 0" })
+        help: count.map { "la liste a \($0) élément(s), numérotés à partir de 0" })
     case .loopMember:
       return fail(
         origin, .unknownVariable, "Il n’y a pas d’élément de ce côté",
-        help: "Vérifiez d’abord « loop.first » ou « loop.last »")
+        help: "vérifiez d’abord « loop.first » ou « loop.last »")
     case .imported(let name):
       return fail(
         origin, .unknownVariable,
@@ -87,7 +87,7 @@ extension Renderer {
     case .filter(let filter, _, _):
       return fail(
         origin, .unknownVariable, "« \(filter.rawValue) » ne trouve rien : la liste est vide",
-        help: "Vérifiez-la par « if », ou ajoutez « |default(…) »")
+        help: "vérifiez-la par « if », ou ajoutez « |default(…) »")
     default: return fail(origin, .unknownVariable, "Cette valeur n’existe pas")
     }
   }
@@ -98,13 +98,13 @@ extension Renderer {
       return fail(
         node, .unknownVariable,
         "La variable « \(name) » ne se voit pas dans un fichier importé sans contexte",
-        help: "Écrivez « with context » à la fin de la balise qui l’importe, ou passez la valeur au macro")
+        help: "écrivez « with context » à la fin de la balise qui l’importe, ou passez la valeur au macro")
     }
     let near = nearest(to: name, in: visibleNames)
     return fail(
       node, .unknownVariable, "La variable « \(name) » n’existe pas",
-      help: near.map { "Vouliez-vous écrire « \($0) » ?" }
-        ?? "Vérifiez-la par « {% if \(name) is defined %} » si elle peut manquer")
+      help: near.map { "vouliez-vous dire « \($0) » ?" }
+        ?? "vérifiez-la par « {% if \(name) is defined %} » si elle peut manquer")
   }
 
   private func failUnknownAttribute(_ name: String, _ base: Value?, _ node: Int32) -> RenderFailure {
@@ -114,11 +114,11 @@ extension Renderer {
       let all = map.keys.prefix(12).joined(separator: ", ")
       return fail(
         node, .unknownAttribute, "Le membre « \(name) » n’existe pas",
-        help: near.map { "Vouliez-vous écrire « \($0) » ?" } ?? (all.isEmpty ? nil : "Il y a : \(all)"))
+        help: near.map { "vouliez-vous dire « \($0) » ?" } ?? (all.isEmpty ? nil : "il y a : \(all)"))
     case Value.none?:
       return fail(
         node, .unknownAttribute, "Le membre « \(name) » est demandé à une valeur absente (none)",
-        help: "Vérifiez-la d’abord par « if »")
+        help: "vérifiez-la d’abord par « if »")
     case let base?:
       return fail(
         node, .unknownAttribute, "« \(name) » est demandé à \(base.kindName), qui n’a pas de membres")

@@ -26,7 +26,7 @@ extension Renderer {
     throw fail(
       node, .missingTemplate,
       "Aucun fichier ne définit le bloc obligatoire « \(layouts.program.names[Int(name)].text) »",
-      help: "Définissez-le dans le fichier qui prolonge celui-ci")
+      help: "définissez-le dans le fichier qui prolonge celui-ci")
   }
 
   /// Writes the block that a block of a file overrides.
@@ -40,7 +40,7 @@ extension Renderer {
         throw fail(
           node, .unknownVariable,
           "Aucun bloc « \(layouts.program.names[Int(name)].text) » n’est au-dessus de celui-ci",
-          help: "Supprimez « super() »")
+          help: "supprimez « super() »")
       }
       if step == level, let function = layouts.program.templates[Int(chain[place])].block(name) {
         return try run(function: function, parent: -1, context: context, from: node)
@@ -60,7 +60,7 @@ extension Renderer {
         to: layouts.program.names[Int(name)].text, in: known.map { layouts.program.names[Int($0.name)].text })
       throw fail(
         node, .unknownVariable, "Il n’y a pas de bloc « \(layouts.program.names[Int(name)].text) »",
-        help: near.map { "Vouliez-vous écrire « \($0) » ?" })
+        help: near.map { "vouliez-vous dire « \($0) » ?" })
     }
     try run(function: function, parent: -1, context: context, from: node)
   }
@@ -80,13 +80,13 @@ extension Renderer {
   mutating func extend(_ node: Int32) throws(RenderFailure) {
     let context = context
     guard contexts[context].extended < 0 else {
-      throw fail(node, .syntax, "Ce fichier en prolonge déjà un autre", help: "Gardez un seul « extends »")
+      throw fail(node, .syntax, "Ce fichier en prolonge déjà un autre", help: "gardez un seul « extends »")
     }
     guard let template = try template(node, ignoresMissing: false) else { return }
     guard !contexts[context].chain.contains(template) else {
       throw fail(
         node, .cycle, "« \(layouts.program.templates[Int(template)].name) » se prolonge lui-même",
-        help: "Rompez la boucle des « extends »")
+        help: "rompez la boucle des « extends »")
     }
     contexts[context].extended = template
     contexts[context].chain.append(template)
@@ -110,7 +110,7 @@ extension Renderer {
     let near = nearest(to: names.first ?? "", in: layouts.program.templates.map(\.name))
     throw fail(
       node, .missingTemplate, "« \(names.joined(separator: ", ")) » n’existe pas dans layouts/",
-      help: near.map { "Vouliez-vous écrire « \($0) » ?" } ?? "Créez-le, ou corrigez son nom")
+      help: near.map { "vouliez-vous dire « \($0) » ?" } ?? "créez-le, ou corrigez son nom")
   }
 
   private mutating func pushContext(_ template: Int32, _ withContext: Bool, _ snapshot: Int32) -> Int {

@@ -148,7 +148,7 @@ struct AttributePath {
       } else if case .none = fallback {
         guard place == parts.count - 1 else {
           throw Complaint(
-            .unknownAttribute, "Un élément n’a pas ce membre", help: "Donnez une valeur par « default »")
+            .unknownAttribute, "Un élément n’a pas ce membre", help: "donnez une valeur par « default »")
         }
         return nil
       } else {

@@ -115,7 +115,7 @@ extension Renderer {
       return .bool(true)
     default:
       throw fail(
-        node, .unknownAttribute, "« loop » n’a pas de fonction « \(name) »", help: "Il a : cycle, changed")
+        node, .unknownAttribute, "« loop » n’a pas de fonction « \(name) »", help: "il a : cycle, changed")
     }
   }
 
@@ -143,6 +143,6 @@ extension Value {
     }
     throw Complaint(
       .wrongType, "On ne peut pas parcourir \(kindName)",
-      help: "Une boucle parcourt une liste, un objet ou un texte")
+      help: "une boucle parcourt une liste, un objet ou un texte")
   }
 }

@@ -18,7 +18,7 @@ extension Renderer {
           let near = nearest(to: name, in: known)
           throw fail(
             node, .unknownAttribute, "Le fichier importé ne définit pas « \(name) »",
-            help: near.map { "Vouliez-vous écrire « \($0) » ?" })
+            help: near.map { "vouliez-vous dire « \($0) » ?" })
         }
         return try call(member, info, node)
       case .loop:
@@ -33,8 +33,8 @@ extension Renderer {
     let near = nearest(to: name, in: methods)
     throw fail(
       node, .unknownAttribute, "\(target.kindName) n’a pas de fonction « \(name) »",
-      help: near.map { "Vouliez-vous écrire « \($0)() » ?" }
-        ?? (methods.isEmpty ? nil : "Il y a : \(methods.joined(separator: ", "))"))
+      help: near.map { "vouliez-vous dire « \($0)() » ?" }
+        ?? (methods.isEmpty ? nil : "il y a : \(methods.joined(separator: ", "))"))
   }
 
   private static func methods(of value: Value) -> [String] {

@@ -131,7 +131,7 @@ struct Renderer {
     guard nesting <= Self.deepestNesting else {
       throw fail(
         node, .tooDeep, "Les appels s’emboîtent trop profondément",
-        help: "Un macro, un bloc ou un fichier s’appelle sans doute lui-même sans fin")
+        help: "un macro, un bloc ou un fichier s’appelle sans doute lui-même sans fin")
     }
   }
 
@@ -215,7 +215,7 @@ struct Renderer {
     guard iterations <= Self.mostIterations else {
       throw fail(
         node, .tooMuch, "Cette page fait plus de \(Self.mostIterations) tours de boucle et appels",
-        help: "Une boucle ou un macro s’emballe sans doute")
+        help: "une boucle ou un macro s’emballe sans doute")
     }
   }
 
@@ -267,14 +267,14 @@ struct Renderer {
       guard values.count == targets.count else {
         throw fail(
           node, .wrongType, "\(values.count) valeur(s) pour \(targets.count) noms",
-          help: "Donnez autant de noms que de valeurs")
+          help: "donnez autant de noms que de valeurs")
       }
       for (target, value) in zip(targets, values) { try assign(value, to: target, node) }
     case .member(let variable, let name):
       guard case .handle(let handle) = rawValue(variable), handle.kind == .namespace else {
         throw fail(
           variable, .wrongType, "« set » ne change un membre que dans un « namespace »",
-          help: "Créez-le par « {% set n = namespace() %} »")
+          help: "créez-le par « {% set n = namespace() %} »")
       }
       namespaces[Int(handle.index)].set(layouts.program.names[Int(name)].text, value)
     }

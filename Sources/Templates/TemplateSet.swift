@@ -75,7 +75,7 @@ extension Renderer {
       throw .failed(
         Diagnostic(
           TemplateCode.missingTemplate, at: location, "La mise en page « \(name) » n’existe pas",
-          help: near.map { "Vouliez-vous écrire « \($0) » ?" } ?? "Créez le fichier layouts/\(name)"))
+          help: near.map { "vouliez-vous dire « \($0) » ?" } ?? "créez le fichier layouts/\(name)"))
     }
     contexts.append(Context(parent: .root, chain: [Int32(number)], locals: []))
     try run(template: Int32(number), context: 0, from: -1)

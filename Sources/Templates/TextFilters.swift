@@ -72,7 +72,7 @@ enum TextFilters {
     guard value.isText else {
       throw Complaint(
         .wrongType, "« truncate » attend un texte, pas \(value.kindName)",
-        help: "Convertissez-le par « |string »")
+        help: "convertissez-le par « |string »")
     }
     let length = try Filters.integer(arguments, 0, default: 255)
     let killsWords = try Filters.flag(arguments, 1)

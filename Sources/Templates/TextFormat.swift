@@ -52,7 +52,7 @@ enum TextFormat {
       }
       guard i < format.count, "sdifxXo%".unicodeScalars.contains(format[i]) else {
         throw Complaint(
-          .badArgument, "« format » ne connaît pas ce code", help: "Il connaît %s, %d, %f, %x et %%")
+          .badArgument, "« format » ne connaît pas ce code", help: "il connaît %s, %d, %f, %x et %%")
       }
       letter = format[i]
       i += 1

@@ -17,7 +17,7 @@ extension Value {
     }
     throw Complaint(
       .wrongType, "« \(symbol(op)) » ne s’applique pas à \(a.kindName) et \(b.kindName)",
-      help: op == .add ? "Pour mettre bout à bout, écrivez « ~ »" : nil)
+      help: op == .add ? "pour mettre bout à bout, écrivez « ~ »" : nil)
   }
 
   private static func symbol(_ op: BinaryOperator) -> String {
@@ -34,7 +34,7 @@ extension Value {
 
   private static let overflow = Complaint(.wrongType, "Le résultat est trop grand")
   private static let zeroDivision = Complaint(
-    .wrongType, "Division par zéro", help: "Vérifiez le diviseur par « if »")
+    .wrongType, "Division par zéro", help: "vérifiez le diviseur par « if »")
 
   private static func compute(_ op: BinaryOperator, _ a: Int, _ b: Int) throws(Complaint) -> Value {
     switch op {
@@ -110,7 +110,7 @@ extension Value {
     default:
       throw Complaint(
         .wrongType, "« + » n’additionne pas \(a.kindName) et \(b.kindName)",
-        help: "Pour mettre bout à bout, écrivez « ~ »")
+        help: "pour mettre bout à bout, écrivez « ~ »")
     }
   }
 

@@ -40,7 +40,7 @@ extension Value {
     }
     throw Complaint(
       .wrongType, "On ne peut pas comparer \(kindName) et \(other.kindName)",
-      help: "Comparez deux nombres, ou deux textes")
+      help: "comparez deux nombres, ou deux textes")
   }
 
   private static func textOrder(_ a: Value, _ b: Value) -> Int? {
@@ -96,7 +96,7 @@ extension Value {
     default:
       throw Complaint(
         .wrongType, "« in » ne cherche pas dans \(kindName)",
-        help: "Il cherche dans une liste, un objet ou un texte")
+        help: "il cherche dans une liste, un objet ou un texte")
     }
   }
 }

@@ -17,7 +17,7 @@ extension Value {
       case .blank: break
       case .undefined, .missing: throw .undefined(self)
       default:
-        throw Complaint(.wrongType, "On ne peut pas écrire \(kindName)", help: "Appelez un macro : « nom() »")
+        throw Complaint(.wrongType, "On ne peut pas écrire \(kindName)", help: "appelez un macro : « nom() »")
       }
     }
   }

@@ -19,7 +19,7 @@ import Testing
       faults(.bars, [], [("A", [])]) == [
         ChartFault(
           .empty, "donnees", "Le tableau n’a aucune ligne à dessiner",
-          help: "Donnez un tableau qui a au moins une ligne, total mis à part.")
+          help: "donnez un tableau qui a au moins une ligne, total mis à part")
       ])
   }
 
@@ -28,7 +28,7 @@ import Testing
       faults(.bars, ["a", "b"], [("Nom", [nil, nil])]) == [
         ChartFault(
           .notNumeric, "y", "La colonne « Nom » n’a aucun nombre à dessiner",
-          help: "Nommez une colonne de nombres.")
+          help: "nommez une colonne de nombres")
       ])
   }
 
@@ -37,7 +37,7 @@ import Testing
       faults(.pie, ["Gain", "Perte"], [("Solde", [3, -1])]) == [
         ChartFault(
           .negativePart, "y", "« Perte » est négatif, et « secteurs » ne montre que des parts",
-          help: "Écrivez type=barres-horizontales, qui montre les valeurs négatives.")
+          help: "écrivez type=barres-horizontales, qui montre les valeurs négatives")
       ])
   }
 
@@ -46,7 +46,7 @@ import Testing
       faults(.pie, (1...30).map(String.init), [("Part", Array(repeating: 1, count: 30))]) == [
         ChartFault(
           .tooMany, "type", "« secteurs » ne se lit plus au-delà de 8 parts, et il y en a 30",
-          help: "Regroupez les plus petites sous « Autres », ou écrivez type=barres-horizontales.")
+          help: "regroupez les plus petites sous « Autres », ou écrivez type=barres-horizontales")
       ])
   }
 
@@ -55,7 +55,7 @@ import Testing
       faults(.bars, ["a"], [("N", [120])]) { $0.maximum = 100 } == [
         ChartFault(
           .wrongValue, "max", "Une valeur dépasse l’échelle demandée",
-          help: "Donnez au moins 120, ou retirez max.")
+          help: "donnez au moins 120, ou retirez max")
       ])
   }
 
@@ -64,12 +64,12 @@ import Testing
       faults(.bars, ["Terminale", "3e"], [("N", [1, 2])]) { $0.colors = .emphasis(["Terminal"]) } == [
         ChartFault(
           .unknownName, "couleurs", "« Terminal » n’est pas dans le tableau",
-          help: "Vouliez-vous dire « Terminale » ?")
+          help: "vouliez-vous dire « Terminale » ?")
       ])
     #expect(
       ChartFault.unknownColumn("Certifies", attribute: "y", among: ["Classe", "Certifiés"])
         == ChartFault(
-          .unknownColumn, "y", "Colonne « Certifies » inconnue", help: "Vouliez-vous dire « Certifiés » ?"))
+          .unknownColumn, "y", "Colonne « Certifies » inconnue", help: "vouliez-vous dire « Certifiés » ?"))
   }
 
   @Test func wantsAnObjectiveForATarget() {
@@ -110,16 +110,16 @@ import Testing
     #expect(
       chart.set("type", to: "barre")
         == ChartFault(
-          .unknownType, "type", "Type de graphique « barre » inconnu", help: "Vouliez-vous dire « barres » ?")
+          .unknownType, "type", "Type de graphique « barre » inconnu", help: "vouliez-vous dire « barres » ?")
     )
     #expect(
       chart.set("tri", to: "haut")
         == ChartFault(
           .wrongValue, "tri", "Tri « haut » inconnu",
-          help: "Écrivez tri=croissant, decroissant ou alphabetique."))
+          help: "écrivez tri=croissant, decroissant ou alphabetique"))
     #expect(
       chart.set("max", to: "cent")
-        == ChartFault(.wrongValue, "max", "« cent » n’est pas un nombre", help: "Écrivez max=100."))
+        == ChartFault(.wrongValue, "max", "« cent » n’est pas un nombre", help: "écrivez max=100"))
     #expect(chart.kind == .bars)
   }
 }

@@ -120,7 +120,7 @@ import Testing
     map.values[1].place = "Meuze"
     #expect(
       StatisticalMap.check(map) == [
-        ChartFault(.unknownName, "lieu", "Lieu « Meuze » inconnu", help: "Vouliez-vous dire « Meuse » ?")
+        ChartFault(.unknownName, "lieu", "Lieu « Meuze » inconnu", help: "vouliez-vous dire « Meuse » ?")
       ])
   }
 

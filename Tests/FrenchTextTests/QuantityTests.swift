@@ -88,7 +88,7 @@ private func ordinary(_ text: String) -> String {
       return
     }
     #expect(fault.message == "« 12.5 » : en français, la virgule sépare les décimales")
-    #expect(fault.help == "écrire « 12,5 », ou sans point si le point groupait les chiffres")
+    #expect(fault.help == "écrivez « 12,5 », ou sans point si le point groupait les chiffres")
   }
 
   @Test func knowsWhatItsDigitsStandFor() throws {

@@ -61,7 +61,7 @@ import Testing
       WritingFault.all(in: text).map { $0.diagnostic(in: "content/a.md", offset: 100) } == [
         Diagnostic(
           WritingCode.ordinal, at: SourceLocation(file: "content/a.md", range: 103..<108),
-          "« 3ème » : l’ordinal s’abrège autrement", help: "écrire « 3e »",
+          "« 3ème » : l’ordinal s’abrège autrement", help: "écrivez « 3e »",
           fix: .init(at: SourceLocation(file: "content/a.md", range: 103..<108), replacement: "3e"))
       ])
   }

@@ -69,7 +69,7 @@ import Testing
           KeyFigureCode.wrongEncoding, at: .init(file: "t.csv", range: 14..<15),
           "Ce fichier n’est pas en UTF-8, mais sans doute en Windows-1252 : on y lit « Certifiés »",
           help:
-            "enregistrer le fichier en « CSV UTF-8 » (tableur : Enregistrer sous, jeu de caractères UTF-8)")
+            "enregistrez le fichier en « CSV UTF-8 » (tableur : Enregistrer sous, jeu de caractères UTF-8)")
       ])
   }
 

@@ -46,7 +46,7 @@ import Testing
     #expect(
       plainSpaces(sample.diagnostics[0].help ?? "")
         == "deux chiffres intervertis expliqueraient l’écart : « a » vaudrait 36 %"
-        || sample.diagnostics[0].help == "corriger la cellule fautive : l’arrondi n’explique pas l’écart")
+        || sample.diagnostics[0].help == "corrigez la cellule fautive : l’arrondi n’explique pas l’écart")
   }
 }
 
@@ -75,7 +75,7 @@ import Testing
     let hundred = Sample("controles:\n- calcul: Taux = 100 × A / B", csv: "N;A;B;Taux\nx;1;3;33 %\n")
     #expect(
       hundred.diagnostics[0].help
-        == "un pourcentage compte pour sa valeur (30 % = 0,3) : retirer « 100 × » du calcul")
+        == "un pourcentage compte pour sa valeur (30 % = 0,3) : retirez « 100 × » du calcul")
   }
 
   @Test(arguments: [

@@ -30,7 +30,7 @@ import Testing
     let csv = "Lieu;Durée\nA;12.5\nB;3,5\n"
     let sample = Sample("colonnes: { Lieu: texte, Durée: decimal }", csv: csv)
     #expect(sample.found(in: csv) == ["autre-signe-decimal 12.5"])
-    #expect(sample.diagnostics[0].help == "écrire « 12,5 », ou sans point si le point groupait les chiffres")
+    #expect(sample.diagnostics[0].help == "écrivez « 12,5 », ou sans point si le point groupait les chiffres")
     #expect(Sample(csv: csv).found(in: csv) == ["autre-signe-decimal 12.5"])
   }
 
@@ -96,7 +96,7 @@ import Testing
     #expect(try! table.find(row: "Terminale\u{A0}pro", column: "Certifiés").get() == (1, 1))
     #expect(
       throws: CellReference.Fault(
-        message: "2 lignes s’appellent « 3e »", help: "donner à chaque ligne un nom qui la distingue")
+        message: "2 lignes s’appellent « 3e »", help: "donnez à chaque ligne un nom qui la distingue")
     ) {
       try table.find(row: "3e", column: "Certifiés").get()
     }

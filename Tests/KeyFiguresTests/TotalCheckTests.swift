@@ -22,7 +22,7 @@ import Testing
         Diagnostic(
           KeyFigureCode.wrongTotal, at: SourceLocation(file: "t.csv", range: 34..<36),
           "Total « Élèves » : 19 annoncé ; les lignes donnent 17",
-          help: "corriger le total, ou la ligne fautive",
+          help: "corrigez le total, ou la ligne fautive",
           notes: [.init("le total est annoncé ici", at: SourceLocation(file: "s.md", range: 43..<48))])
       ])
   }

@@ -92,6 +92,26 @@ import Testing
       messages("::: a b\n:::") == ["6..<7 attributs-illisibles: Texte « b » après le nom du bloc « a »"])
   }
 
+  @Test(arguments: [
+    "titre=Une rencontre qui compte", "titre=« Une rencontre qui compte »",
+    "titre=“Une rencontre qui compte”",
+  ])
+  func quotesAValueWhoseQuotesWereForgotten(_ attribute: String) {
+    let (document, diagnostics) = parse("::: focus {\(attribute) credit=x}\n:::")
+    #expect(diagnostics.map(\.help) == ["écrivez `titre=\"Une rencontre qui compte\"`"])
+    #expect(diagnostics[0].location.range == 17..<11 + attribute.utf8.count)
+    #expect(document.directives[0].attributes.map(\.value) == ["Une rencontre qui compte", "x"])
+  }
+
+  @Test func wantsBracketsAroundWhatIsQuoted() {
+    #expect(
+      messages("un :chiffre(a) et :cellule{b}") == [
+        "3..<12 renvoi-illisible: Un renvoi se met entre crochets",
+        "18..<27 renvoi-illisible: Un renvoi se met entre crochets",
+      ])
+    #expect(messages("un :chiffre et :cellule.") == [])
+  }
+
   @Test func reportsUnclosedAndStrayFences() {
     #expect(
       messages("::: a\n\n::: b\n:::\n") == ["0..<5 bloc-non-ferme: Bloc « a » ouvert ligne 1 et jamais fermé"]

@@ -638,7 +638,7 @@ struct Broken: Sendable, CustomTestStringConvertible {
       ---
 
       ::: tableau {#t}
-      | Classe | Nombre |⟦colonne-inconnue⟧
+      | Classe | Nombre |
       |---|--:|
       | 3e | 8 |
       | 2de | 4 |

@@ -29,8 +29,13 @@ import Testing
     let wrong = section.files("faux")
     let right = section.files("juste")
     try #require(!wrong.isEmpty && !right.isEmpty)
-    let said = try await ExamplePublication(changes: wrong).diagnostics().map(\.code)
-    #expect(Set(said) == [section.code])
+    let said = try await ExamplePublication(changes: wrong).diagnostics()
+    #expect(Set(said.map(\.code)) == [section.code])
+    for diagnostic in said {
+      #expect(diagnostic.message.last != ".")
+      #expect(
+        diagnostic.help?.first?.isUppercase != true && diagnostic.help?.last != ".", "a line of its own")
+    }
     let left = try await ExamplePublication(changes: right).diagnostics().map(\.code)
     #expect(left.isEmpty)
   }

@@ -37,7 +37,7 @@ struct DiagnosticTests {
         Told(
           words: "publicaton", code: "gabarit-variable-inconnue",
           message: "La variable « publicaton » n’existe pas",
-          help: "Vouliez-vous écrire « publication » ?")
+          help: "vouliez-vous dire « publication » ?")
       ])
   }
 
@@ -47,14 +47,14 @@ struct DiagnosticTests {
       told("{{ page.tite|upper }}", ["page": ["titre": "x", "url": "y"]]) == [
         Told(
           words: "page.tite", code: "gabarit-attribut-inconnu", message: "Le membre « tite » n’existe pas",
-          help: "Vouliez-vous écrire « titre » ?")
+          help: "vouliez-vous dire « titre » ?")
       ])
     #expect(
       told("{{ page.partie.titre }}", ["page": ["partie": .none]]) == [
         Told(
           words: "page.partie.titre", code: "gabarit-attribut-inconnu",
           message: "Le membre « titre » est demandé à une valeur absente (none)",
-          help: "Vérifiez-la d’abord par « if »")
+          help: "vérifiez-la d’abord par « if »")
       ])
   }
 
@@ -79,11 +79,11 @@ struct DiagnosticTests {
       """
     #expect(
       told(template).map { "\($0.words) → \($0.help ?? "")" } == [
-        "fro → Vouliez-vous écrire « for » ?",
-        "\"pagee.html\" → Vouliez-vous écrire « page.html » ?",
-        "uper → Vouliez-vous écrire « upper » ?",
-        "defind → Vouliez-vous écrire « defined » ?",
-        "atribute → Vouliez-vous écrire « attribute » ?",
+        "fro → vouliez-vous dire « for » ?",
+        "\"pagee.html\" → vouliez-vous dire « page.html » ?",
+        "uper → vouliez-vous dire « upper » ?",
+        "defind → vouliez-vous dire « defined » ?",
+        "atribute → vouliez-vous dire « attribute » ?",
       ])
   }
 
@@ -93,7 +93,7 @@ struct DiagnosticTests {
       told("{% block a %}\n{% for x in y %}\n{% if x %}\n{% endfor %}\n{% endblock %}") == [
         Told(
           words: "if", code: "gabarit-bloc-non-ferme", message: "« if » n’est pas fermé",
-          help: "Ajoutez « {% endif %} »")
+          help: "ajoutez « {% endif %} »")
       ])
     #expect(
       told("a {{ b\n{% if c %}x{% endif %}").map(\.message) == ["« {{ » n’est pas fermé"])

@@ -102,7 +102,7 @@ struct HostileTests {
       diagnostics == [
         Diagnostic(
           TemplateCode.syntax, at: SourceLocation(file: "layouts/a.html", range: 1..<2),
-          "Ce fichier n’est pas en UTF-8", help: "Enregistrez-le en UTF-8")
+          "Ce fichier n’est pas en UTF-8", help: "enregistrez-le en UTF-8")
       ])
   }
 }

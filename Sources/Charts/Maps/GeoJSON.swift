@@ -13,14 +13,14 @@ extension MapBase {
       faults.append(
         ChartFault(
           .wrongValue, "fond", "Le fond de carte n’est pas un GeoJSON lisible : \(problem)",
-          help: "Donnez un fichier GeoJSON de polygones, en longitude et latitude (WGS 84)."))
+          help: "donnez un fichier GeoJSON de polygones, en longitude et latitude (WGS 84)"))
       return nil
     }
     guard !reader.areas.isEmpty else {
       faults.append(
         ChartFault(
           .empty, "fond", "Le fond de carte ne contient aucun polygone",
-          help: "Donnez un fichier GeoJSON de polygones, avec « code » et « nom » dans leurs propriétés."))
+          help: "donnez un fichier GeoJSON de polygones, avec « code » et « nom » dans leurs propriétés"))
       return nil
     }
     self.init(areas: reader.areas)

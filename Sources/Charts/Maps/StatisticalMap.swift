@@ -50,7 +50,7 @@ public enum StatisticalMap {
       return [
         ChartFault(
           .empty, "valeur", "Aucun lieu n’a de nombre à montrer",
-          help: "Nommez dans valeur= une colonne de nombres.")
+          help: "nommez dans valeur= une colonne de nombres")
       ]
     }
     let plan = MapPlan(specification)
@@ -63,15 +63,15 @@ public enum StatisticalMap {
       faults.append(
         ChartFault(
           .unknownName, "lieu", "Lieu « \(place) » inconnu",
-          help: nearest(to: place, in: known).map { "Vouliez-vous dire « \($0) » ?" }
-            ?? "Ajoutez-le à donnees/lieux.csv (nom;latitude;longitude)."))
+          help: nearest(to: place, in: known).map { "vouliez-vous dire « \($0) » ?" }
+            ?? "ajoutez-le à donnees/lieux.csv (nom;latitude;longitude)"))
     }
     if let negative = plan.symbols.first(where: { $0.value < 0 }) {
       faults.append(
         ChartFault(
           .negativePart, "valeur",
           "« \(negative.name) » est négatif, et un symbole ne montre que des quantités",
-          help: "Colorez des aires plutôt que des points, ou écrivez un graphique type=barres-horizontales."))
+          help: "colorez des aires plutôt que des points, ou écrivez un graphique type=barres-horizontales"))
     }
     return faults
   }

@@ -30,11 +30,11 @@ public struct DateFault: Error, Hashable, Sendable {
   /// What to type.
   public var help: String {
     switch kind {
-    case .notADay: "écrire un jour : « 2025-05-17 », « 17/05/2025 » ou « 17 mai 2025 »"
-    case .impossible: "corriger le jour ou le mois"
-    case .reversed: "écrire d’abord le plus ancien"
+    case .notADay: "écrivez un jour : « 2025-05-17 », « 17/05/2025 » ou « 17 mai 2025 »"
+    case .impossible: "corrigez le jour ou le mois"
+    case .reversed: "écrivez d’abord le plus ancien"
     case .empty, .notADate:
-      "écrire « 2025-05-17 », « 17 mai 2025 », « mai 2025 », « août à octobre 2024 » ou « 2024-2025 »"
+      "écrivez « 2025-05-17 », « 17 mai 2025 », « mai 2025 », « août à octobre 2024 » ou « 2024-2025 »"
     }
   }
 }

@@ -39,15 +39,29 @@ public struct NumberFault: Error, Hashable, Sendable {
   public var help: String {
     switch kind {
     case .empty, .notANumber:
-      "écrire un nombre en chiffres : « 13 000 », « 30,7 % », « 1 sur 2 », « de 59 à 73 % »"
-    case .wrongDecimalSign: "écrire « \(withComma) », ou sans point si le point groupait les chiffres"
-    case .wrongGroups: "écrire « 13 000 » ou « 13000 »"
-    case .tooManyDigits: "arrondir le nombre"
-    case .zeroDenominator: "corriger le second nombre"
-    case .reversedRange: "écrire d’abord le plus petit"
-    case .unexpectedRest: "n’écrire que le nombre et son unité"
+      "écrivez un nombre en chiffres : « 13 000 », « 30,7 % », « 1 sur 2 », « de 59 à 73 % »"
+    case .wrongDecimalSign:
+      points > 1
+        ? "écrivez « \(grouped) »"
+        : "écrivez « \(withComma) », ou sans point si le point groupait les chiffres"
+    case .wrongGroups: "écrivez « \(grouped) »"
+    case .tooManyDigits: "arrondissez le nombre"
+    case .zeroDenominator: "corrigez le second nombre"
+    case .reversedRange: "écrivez d’abord le plus petit"
+    case .unexpectedRest: "n’écrivez que le nombre et son unité"
     }
   }
 
   private var withComma: String { String(written.map { $0 == "." ? "," : $0 }) }
+
+  private var points: Int { written.utf8.count { $0 == UInt8(ascii: ".") } }
+
+  /// The digits of a whole number by threes, whatever parted them.
+  private var grouped: String {
+    let digits = written.filter { $0.isASCII && $0.isNumber }
+    return String(
+      digits.enumerated().flatMap { i, digit in
+        i > 0 && (digits.count - i) % 3 == 0 ? [" ", digit] : [digit]
+      })
+  }
 }

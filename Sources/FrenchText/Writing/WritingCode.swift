@@ -51,11 +51,11 @@ public struct WritingFault: Hashable, Sendable {
   /// What to type.
   public var help: String {
     switch code {
-    case .doubleSpace: "n’en laisser qu’une"
-    case .extraSpace: "la supprimer"
-    case .missingSpace: "en ajouter une"
-    case .strayQuote: "fermer ce qui est ouvert, ou supprimer le signe"
-    default: replacement.map { "écrire « \($0) »" } ?? "corriger"
+    case .doubleSpace: "n’en laissez qu’une"
+    case .extraSpace: "supprimez-la"
+    case .missingSpace: "ajoutez-en une"
+    case .strayQuote: "fermez ce qui est ouvert, ou supprimez le signe"
+    default: replacement.map { "écrivez « \($0) »" } ?? "corrigez"
     }
   }
 

@@ -211,8 +211,17 @@ extension YAMLParser {
     return after.starts(with: [0xE2, 0x80, 0xAF]) ? colon + 1..<colon + 4 : nil
   }
 
+  private func endBeforeComment(_ start: Int) -> Int {
+    let line = start..<trimmedLineEnd(start)
+    var stop =
+      line.first { bytes[$0].isBlank && $0 + 1 < line.upperBound && bytes[$0 + 1] == UInt8(ascii: "#") }
+      ?? line.upperBound
+    while stop > start, bytes[stop - 1].isBlank { stop -= 1 }
+    return stop
+  }
+
   private mutating func refuseKeylessLine() {
-    let stop = endOfLine(at)
+    let stop = endBeforeComment(at)
     if let space = noBreakSpaceAfterColon(at..<stop) {
       let mended = "\(shown(at..<space.lowerBound)) \(shown(space.upperBound..<stop))"
       return refuse(

@@ -5,12 +5,12 @@ enum CSVEncoding {
   static func byteOrderMark(_ bytes: [UInt8]) -> Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
 
   static func isReadable(_ file: SourceFile, _ diagnostics: inout [Diagnostic]) -> Bool {
-    let help = "enregistrer le fichier en « CSV UTF-8 » (tableur : Enregistrer sous, jeu de caractères UTF-8)"
+    let help = "enregistrez le fichier en « CSV UTF-8 » (tableur : Enregistrer sous, jeu de caractères UTF-8)"
     if file.bytes.count >= Int(UInt32.max) / 2 {
       diagnostics.append(
         Diagnostic(
           KeyFigureCode.hugeCSV, at: file.location(0..<0), "« \(file.path) » dépasse deux gigaoctets",
-          help: "découper le fichier"))
+          help: "découpez le fichier"))
       return false
     }
     if file.bytes.starts(with: [0xFF, 0xFE]) || file.bytes.starts(with: [0xFE, 0xFF]) {

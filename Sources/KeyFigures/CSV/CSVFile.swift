@@ -96,7 +96,7 @@ private struct CSVReader {
             KeyFigureCode.openQuote, at: file.location(open..<open + 1),
             "Le guillemet ouvert ici n’est jamais fermé",
             help:
-              "fermer la cellule par un guillemet droit, ou doubler celui-ci s’il fait partie du texte : \"\""
+              "fermez la cellule par un guillemet droit, ou doublez celui-ci s’il fait partie du texte : \"\""
           ))
         return false
       }
@@ -113,7 +113,7 @@ private struct CSVReader {
         Diagnostic(
           KeyFigureCode.textAfterQuote, at: file.location(afterQuote..<i),
           "Du texte suit le guillemet qui ferme la cellule",
-          help: "mettre toute la cellule entre guillemets droits, et doubler ceux du texte : \"\""))
+          help: "mettez toute la cellule entre guillemets droits, et doublez ceux du texte : \"\""))
     }
     append(doubled ? unescape(inside) : trim(file.bytes, inside), open..<afterQuote)
     return true

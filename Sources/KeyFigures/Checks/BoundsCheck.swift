@@ -21,7 +21,7 @@ public struct BoundsCheck: Sendable {
         fields.report(
           Diagnostic(
             KeyFigureCode.badCheck, at: location, "« bornes » veut au moins « min » ou « max »",
-            help: "écrire par exemple : bornes: { colonne: \(column.value), min: 0 }"))
+            help: "écrivez par exemple : bornes: { colonne: \(column.value), min: 0 }"))
         return nil
       }
       return BoundsCheck(column: column, least: least, greatest: greatest, location: location)
@@ -81,7 +81,7 @@ public struct BoundsCheck: Sendable {
     Diagnostic(
       KeyFigureCode.outOfBounds, at: place,
       "« \(table.columns[index].name) » : \(table.text(row, index)) est \(`where`) \(bound?.value ?? "")",
-      help: "corriger la cellule, ou la borne",
+      help: "corrigez la cellule, ou la borne",
       notes: [.init("la borne est ici", at: bound?.location ?? location)])
   }
 
@@ -92,7 +92,7 @@ public struct BoundsCheck: Sendable {
     diagnostics.append(
       Diagnostic(
         KeyFigureCode.badCheck, at: text.location, "« \(text.value) » n’est pas une borne",
-        help: "écrire un nombre, comme « 0 », « 12,5 » ou « 100 % »"))
+        help: "écrivez un nombre, comme « 0 », « 12,5 » ou « 100 % »"))
     return nil
   }
 
@@ -101,7 +101,7 @@ public struct BoundsCheck: Sendable {
     diagnostics.append(
       Diagnostic(
         KeyFigureCode.badCheck, at: text.location, "« \(text.value) » n’est pas une date",
-        help: "écrire une date, comme 2024-09-01"))
+        help: "écrivez une date, comme 2024-09-01"))
     return nil
   }
 }

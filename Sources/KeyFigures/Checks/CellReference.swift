@@ -16,7 +16,7 @@ public struct CellReference: Sendable, Hashable {
   func find(in context: CheckContext, own: Table) -> Result<(table: Table, row: Int, column: Int), Fault> {
     guard path.count >= 3 else {
       return .failure(
-        Fault(message: "Une cellule se nomme par « tableau/ligne/colonne »", help: "donner les trois noms"))
+        Fault(message: "Une cellule se nomme par « tableau/ligne/colonne »", help: "donnez les trois noms"))
     }
     let tablePath = Array(path.dropLast(2))
     let isOwn = tablePath.count == 1 && tablePath[0] == own.id
@@ -24,7 +24,7 @@ public struct CellReference: Sendable, Hashable {
       return .failure(
         Fault(
           message: "Aucun tableau ne s’appelle « \(tablePath.joined(separator: "/")) »",
-          help: "donner l’identifiant d’un tableau, précédé de sa section s’il est dans une autre"))
+          help: "donnez l’identifiant d’un tableau, précédé de sa section s’il est dans une autre"))
     }
     return table.find(row: path[path.count - 2], column: path[path.count - 1])
       .map { (table, $0.row, $0.column) }
@@ -43,13 +43,16 @@ extension Table {
       return .failure(
         .init(
           message: "Aucune ligne ne s’appelle « \(name) »",
-          help: guess ?? "donner le texte de la première cellule d’une ligne"))
+          help: guess
+            ?? (labels.count > 12
+              ? "donnez le texte de la première cellule d’une ligne"
+              : "lignes : " + labels.joined(separator: ", "))))
     }
     guard rows.count == 1 else {
       return .failure(
         .init(
           message: "\(rows.count) lignes s’appellent « \(name) »",
-          help: "donner à chaque ligne un nom qui la distingue"))
+          help: "donnez à chaque ligne un nom qui la distingue"))
     }
     guard let column = column(named: normalized(columnName)) else {
       let guess = nearest(to: columnName, in: columns.map(\.name)).map { "vouliez-vous dire « \($0) » ?" }

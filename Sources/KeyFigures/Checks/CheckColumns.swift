@@ -47,7 +47,7 @@ public struct RowReference: Sendable {
     diagnostics.append(
       Diagnostic(
         KeyFigureCode.checkWithoutRow, at: name.location, "Aucune ligne ne s’appelle « \(name.value) »",
-        help: guess ?? "donner le texte de sa première cellule, ou « derniere »",
+        help: guess ?? "donnez le texte de sa première cellule, ou « derniere »",
         notes: [.init("le tableau est ici", at: table.location)]))
   }
 }

@@ -42,7 +42,7 @@ public struct EvolutionCheck: Sendable {
           KeyFigureCode.largeChange, at: place,
           "« \(excerpt(table.label(ofRow: row))) » passe de \(Quantity(before, unit: cells.unit).formatted) à "
             + "\(table.text(row, index)) (\(percent) %)",
-          help: "vérifier la valeur, ou expliquer le changement par « note: … » dans le schéma du tableau",
+          help: "vérifiez la valeur, ou expliquez le changement par « note: … » dans le schéma du tableau",
           notes: [.init("le seuil de \(greatest.value) est ici", at: location)])
       }
     }

@@ -45,7 +45,7 @@ public struct FormulaCheck: Sendable {
         Diagnostic(
           KeyFigureCode.impossibleComputation, at: location,
           "Ce calcul dépasse 38 chiffres sur certaines lignes, qui ne sont pas contrôlées",
-          help: "exprimer les valeurs dans une unité plus grande"))
+          help: "exprimez les valeurs dans une unité plus grande"))
     }
   }
 
@@ -60,8 +60,8 @@ public struct FormulaCheck: Sendable {
       KeyFigureCode.wrongComputation, at: place,
       "« \(column.name) » : \(table.text(row, evaluator.formula.target)) écrit ; le calcul donne \(expected ?? "autre chose")",
       help: isHundredfold
-        ? "un pourcentage compte pour sa valeur (30 % = 0,3) : retirer « 100 × » du calcul"
-        : "corriger la cellule ou une de celles du calcul « \(normalized(String(formula)).trimmed) »",
+        ? "un pourcentage compte pour sa valeur (30 % = 0,3) : retirez « 100 × » du calcul"
+        : "corrigez la cellule ou une de celles du calcul « \(normalized(String(formula)).trimmed) »",
       notes: [.init("le calcul est ici", at: location)])
   }
 

@@ -26,7 +26,7 @@ public struct IncreasingCheck: Sendable {
               KeyFigureCode.wrongOrder, at: place,
               "« \(excerpt(table.text(row, index))) » vient après « \(excerpt(table.text(earlier, index))) » dans "
                 + "« \(table.columns[index].name) »",
-              help: "remettre les lignes dans l’ordre",
+              help: "remettez les lignes dans l’ordre",
               notes: [
                 .init("la ligne qui précède", at: table.location(earlier, index)),
                 .init("l’ordre est demandé ici", at: location),

@@ -53,7 +53,7 @@ public struct MeanCheck: Sendable {
             help: weight.map {
               "la moyenne est pondérée par « \($0.value) » ; corriger la moyenne, ou la ligne fautive"
             }
-              ?? "corriger la moyenne, la ligne fautive, ou nommer la colonne de « poids »",
+              ?? "corrigez la moyenne, la ligne fautive, ou nommez la colonne de « poids »",
             notes: [.init("la moyenne est annoncée ici", at: location)]))
       }
     }

@@ -21,7 +21,7 @@ public struct RequiredCheck: Sendable {
           Diagnostic(
             KeyFigureCode.missingValue, at: place,
             "« \(table.columns[index].name) » manque à la ligne « \(excerpt(table.label(ofRow: row))) »",
-            help: "donner la valeur, ou « – » si elle est sans objet",
+            help: "donnez la valeur, ou « – » si elle est sans objet",
             notes: [.init("la colonne est obligatoire d’après ceci", at: location)])
         }
       }

@@ -23,7 +23,7 @@ public struct SumCheck: Sendable {
         fields.report(
           Diagnostic(
             KeyFigureCode.badCheck, at: location, "« somme » veut « colonne » ou « colonnes », l’un des deux",
-            help: "écrire par exemple : somme: { colonne: Part, egale: 100 % }"))
+            help: "écrivez par exemple : somme: { colonne: Part, egale: 100 % }"))
         return nil
       }
       return SumCheck(column: column, columns: columns, expected: expected, location: location)
@@ -55,7 +55,7 @@ public struct SumCheck: Sendable {
         KeyFigureCode.wrongSum, at: cells.location,
         "La colonne « \(cells.name) » fait \(Quantity(value, unit: cells.unit).formatted) et non \(expected.value)",
         help: swapped(table, index, sum, target)
-          ?? "corriger la cellule fautive : l’arrondi n’explique pas l’écart",
+          ?? "corrigez la cellule fautive : l’arrondi n’explique pas l’écart",
         notes: [.init("la somme est annoncée ici", at: location)]))
   }
 
@@ -82,7 +82,7 @@ public struct SumCheck: Sendable {
         Diagnostic(
           KeyFigureCode.wrongSum, at: place,
           "Ligne « \(excerpt(table.label(ofRow: row))) » : les colonnes font \(shown) et non \(announced)",
-          help: "corriger la cellule fautive : l’arrondi n’explique pas l’écart",
+          help: "corrigez la cellule fautive : l’arrondi n’explique pas l’écart",
           notes: [.init("la somme est annoncée ici", at: location)])
       }
     }
@@ -97,7 +97,7 @@ public struct SumCheck: Sendable {
       Diagnostic(
         KeyFigureCode.badCheck, at: expected.location,
         "« \(expected.value) » n’est pas une somme que l’on puisse attendre",
-        help: "écrire un nombre, comme « 100 % »"))
+        help: "écrivez un nombre, comme « 100 % »"))
     return nil
   }
 

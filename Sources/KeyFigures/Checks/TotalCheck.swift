@@ -148,7 +148,7 @@ extension TotalRow.Fault {
       )
     case .leftOut(let row):
       return ("le total semble oublier « \(table.label(ofRow: row)) »", note(row, "la ligne oubliée"))
-    case nil: return ("corriger le total, ou la ligne fautive", nil)
+    case nil: return ("corrigez le total, ou la ligne fautive", nil)
     }
   }
 }

@@ -31,7 +31,7 @@ public struct UniqueCheck: Sendable {
         Diagnostic(
           KeyFigureCode.duplicateValue, at: place,
           "« \(excerpt(value)) » se trouve deux fois dans « \(columns.names.map(\.value).joined(separator: ", ")) »",
-          help: "retirer l’une des deux lignes, ou corriger sa valeur",
+          help: "retirez l’une des deux lignes, ou corrigez sa valeur",
           notes: [
             .init("la première fois est ici", at: table.location(earlier, first)),
             .init("l’unicité est demandée ici", at: location),

@@ -29,7 +29,7 @@ public enum Disclosure {
         Diagnostic(
           KeyFigureCode.secretKeepsNothing, at: schema?.secret?.location ?? tables[table].location,
           "Les petits effectifs de ce tableau ne peuvent pas être tenus secrets",
-          help: "regrouper des lignes ou des colonnes, retirer un total, ou ne pas publier le tableau"))
+          help: "regroupez des lignes ou des colonnes, retirez un total, ou ne publiez pas le tableau"))
       plan.apply(to: &tables)
     }
   }

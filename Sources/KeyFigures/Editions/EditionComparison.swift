@@ -81,7 +81,7 @@ public struct EditionComparison: Sendable {
             KeyFigureCode.contradictoryPrevious, at: given.location,
             "« precedent » dit \(given.value.formatted) ; l’édition \(edition?.name ?? "") a publié "
               + published.quantity.formatted,
-            help: "retirer « precedent », ou dire par « note: … » pourquoi la valeur a été revue",
+            help: "retirez « precedent », ou dites par « note: … » pourquoi la valeur a été revue",
             notes: [.init("la valeur publiée est ici", at: published.location)]))
       }
       guard let threshold, let change = change(of: record), let rate = change.rate,
@@ -92,7 +92,7 @@ public struct EditionComparison: Sendable {
           KeyFigureCode.largeChange, at: figure.valueLocation,
           "« \(excerpt(figure.label)) » passe de \(change.before.formatted) à \(change.after.formatted) "
             + "(\(plainSpaces(change.rateText ?? "")))",
-          help: "vérifier la valeur, ou expliquer le changement par « note: … »"))
+          help: "vérifiez la valeur, ou expliquez le changement par « note: … »"))
     }
   }
 }

@@ -11,7 +11,7 @@ extension Edition {
         Diagnostic(
           KeyFigureCode.unreadableEdition, at: file.location(0..<0),
           "« \(file.path) » n’est pas un « chiffres-cles.json » d’une édition précédente",
-          help: "copier le fichier donnees/chiffres-cles.json que cette édition a publié"))
+          help: "copiez le fichier donnees/chiffres-cles.json que cette édition a publié"))
       return nil
     }
     var findings = Findings()
@@ -28,7 +28,7 @@ extension Edition {
         Diagnostic(
           KeyFigureCode.unreadableEdition, at: node.location,
           "Ce chiffre n’a pas de « section » ou pas d’« id »",
-          help: "donner les deux, comme dans le fichier publié"))
+          help: "donnez les deux, comme dans le fichier publié"))
       return nil
     }
     guard let quantity = quantity(entries) else {
@@ -36,7 +36,7 @@ extension Edition {
         Diagnostic(
           KeyFigureCode.unreadableEdition, at: entries.value("valeur")?.location ?? node.location,
           "La valeur du chiffre « \(id) » ne peut pas être lue",
-          help: "écrire par exemple \"valeur\": \"8,3 %\""))
+          help: "écrivez par exemple \"valeur\": \"8,3 %\""))
       return nil
     }
     return Figure(

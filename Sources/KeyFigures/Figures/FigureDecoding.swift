@@ -55,7 +55,7 @@ struct FigureIdentifiers {
         diagnostics.append(
           Diagnostic(
             KeyFigureCode.duplicateFigure, at: location, "Deux chiffres s’appellent « \(figure.id) »",
-            help: "donner à l’un des deux un autre identifiant",
+            help: "donnez à l’un des deux un autre identifiant",
             notes: [.init("le premier est ici", at: first)]))
       } else {
         seen[figure.id] = location

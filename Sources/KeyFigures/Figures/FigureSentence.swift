@@ -21,7 +21,7 @@ enum FigureSentence {
           Diagnostic(
             KeyFigureCode.figureWithoutLabel, at: node.location,
             "« \(excerpt(text.value)) » ne dit pas ce qui est compté",
-            help: "écrire le libellé après la valeur : « 2 462 enseignants formés »"))
+            help: "écrivez le libellé après la valeur : « 2 462 enseignants formés »"))
         return nil
       }
       let words = String(decoding: bytes[label], as: UTF8.self)
@@ -52,7 +52,7 @@ enum FigureSentence {
       return Diagnostic(
         KeyFigureCode.figureWithoutValue, at: node.location(ofText: fault.range),
         "« \(excerpt(fault.written)) » n’est pas un nombre : un chiffre clé commence par sa valeur",
-        help: "écrire « 2 462 enseignants formés », ou les clés « valeur » et « libelle »")
+        help: "écrivez « 2 462 enseignants formés », ou les clés « valeur » et « libelle »")
     case .wrongDecimalSign:
       return Diagnostic(
         KeyFigureCode.wrongDecimalSign, at: node.location(ofText: fault.range), fault.message,

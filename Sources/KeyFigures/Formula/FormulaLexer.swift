@@ -145,7 +145,7 @@ struct FormulaLexer {
     guard i < bytes.count else {
       throw FormulaError(
         range: start..<bytes.count, message: "Le guillemet ouvert ici n’est jamais fermé",
-        help: "le fermer après le nom de la colonne")
+        help: "fermez-le après le nom de la colonne")
     }
     let range = trim(bytes, inside..<i)
     i += closing.count

@@ -35,7 +35,7 @@ struct FormulaParser {
     else {
       throw FormulaError(
         range: token.range, message: "Un calcul commence par la colonne qu’il donne",
-        help: "écrire « Colonne = expression », par exemple « Taux = Atteint / Objectif »")
+        help: "écrivez « Colonne = expression », par exemple « Taux = Atteint / Objectif »")
     }
     let target = try column(name)
     position += 2
@@ -150,7 +150,7 @@ struct FormulaParser {
   private mutating func close() throws(FormulaError) {
     guard token.kind == .close else {
       throw FormulaError(
-        range: token.range, message: "Une parenthèse n’est pas fermée", help: "ajouter « ) » ici")
+        range: token.range, message: "Une parenthèse n’est pas fermée", help: "ajoutez « ) » ici")
     }
     position += 1
   }
@@ -175,7 +175,7 @@ struct FormulaParser {
         range: token.range, message: "Le calcul s’arrête trop tôt",
         help: "il manque un nombre, une colonne ou une parenthèse à la fin")
     case .equals:
-      FormulaError(range: token.range, message: "Un calcul n’a qu’un signe « = »", help: "garder le premier")
+      FormulaError(range: token.range, message: "Un calcul n’a qu’un signe « = »", help: "gardez le premier")
     default:
       FormulaError(
         range: token.range, message: "Il manque un signe ou une valeur ici dans le calcul",

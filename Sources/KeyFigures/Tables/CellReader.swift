@@ -99,13 +99,13 @@ struct CellReader {
       if let expected = column.unit, expected != UnitTable.canonical(unit) {
         return refuse(
           row, .wrongUnit, "« \(shown(row)) » est en \(unit), la colonne « \(column.name) » en \(expected)",
-          help: "écrire la valeur en \(expected), sans autre unité")
+          help: "écrivez la valeur en \(expected), sans autre unité")
       }
       guard column.unit != nil || isKnown(unit) else {
         return refuse(
           row, .unreadableCell, "« \(unit) » n’est pas une unité connue, dans la colonne « \(column.name) »",
           help:
-            "n’écrire que le nombre, donner l’unité de la colonne dans le schéma, ou déclarer la colonne « valeur »"
+            "n’écrivez que le nombre, donnez l’unité de la colonne dans le schéma, ou déclarez la colonne « valeur »"
         )
       }
       if column.unit == nil { column.unit = unit }
@@ -138,19 +138,19 @@ struct CellReader {
       if quantity.canonicalUnit == "%" {
         return (
           "\(written) est un pourcentage dans la colonne d’entiers « \(column.name) »",
-          "déclarer la colonne « pourcentage »"
+          "déclarez la colonne « pourcentage »"
         )
       }
       if let decimal = quantity.decimal, !decimal.isInteger {
         return (
           "\(written) n’est pas un entier, dans la colonne « \(column.name) »",
-          "déclarer la colonne « decimal », ou écrire un nombre sans virgule"
+          "déclarez la colonne « decimal », ou écrivez un nombre sans virgule"
         )
       }
       if case .fraction = quantity.value {
         return (
           "\(written) est une fraction dans la colonne d’entiers « \(column.name) »",
-          "déclarer la colonne « valeur »"
+          "déclarez la colonne « valeur »"
         )
       }
       return nil
@@ -158,19 +158,19 @@ struct CellReader {
       guard quantity.canonicalUnit == "%" else { return nil }
       return (
         "\(written) est un pourcentage dans la colonne de nombres « \(column.name) »",
-        "déclarer la colonne « pourcentage »"
+        "déclarez la colonne « pourcentage »"
       )
     case .percentage:
       guard let unit = quantity.canonicalUnit, unit != "%" else { return nil }
       return (
         "\(written) est en \(unit) dans la colonne de pourcentages « \(column.name) »",
-        "écrire un pourcentage, ou changer le type de la colonne"
+        "écrivez un pourcentage, ou changez le type de la colonne"
       )
     case .amount:
       guard quantity.canonicalUnit == "%" else { return nil }
       return (
         "\(written) est un pourcentage dans la colonne de montants « \(column.name) »",
-        "écrire un montant, ou changer le type de la colonne"
+        "écrivez un montant, ou changez le type de la colonne"
       )
     default: return nil
     }
@@ -182,7 +182,7 @@ struct CellReader {
     guard let period = parsePeriod(raw.text(row, index)) else {
       return refuse(
         row, .unreadableCell, "« \(shown(row)) » n’est pas une date, dans la colonne « \(column.name) »",
-        help: "écrire par exemple 2025-05-17, 17/05/2025, mai 2025, 2024-2025 ou « rentrée 2025 »")
+        help: "écrivez par exemple 2025-05-17, 17/05/2025, mai 2025, 2024-2025 ou « rentrée 2025 »")
     }
     column.states[row] = .value
     column.periods[row] = period
@@ -193,7 +193,7 @@ struct CellReader {
     guard word == "oui" || word == "non" else {
       return refuse(
         row, .unreadableCell, "« \(shown(row)) » n’est ni oui ni non, dans la colonne « \(column.name) »",
-        help: "écrire « oui » ou « non », ou laisser la cellule vide")
+        help: "écrivez « oui » ou « non », ou laissez la cellule vide")
     }
     column.states[row] = .value
     column.significands[row] = word == "oui" ? 1 : 0
@@ -210,7 +210,7 @@ struct CellReader {
         column.type == .percentage ? "un pourcentage" : column.type == .amount ? "un montant" : "un nombre"
       refuse(
         row, .unreadableCell, "« \(shown(row)) » n’est pas \(expected), dans la colonne « \(column.name) »",
-        help: "écrire un nombre, « n.d. » s’il est inconnu, ou « – » s’il est sans objet")
+        help: "écrivez un nombre, « n.d. » s’il est inconnu, ou « – » s’il est sans objet")
     default:
       refuse(row, .unreadableCell, fault.message + ", dans la colonne « \(column.name) »", help: fault.help)
     }

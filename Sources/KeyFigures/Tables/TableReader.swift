@@ -17,7 +17,7 @@ extension Table {
       diagnostics.append(
         Diagnostic(
           KeyFigureCode.emptyTable, at: raw.location, "Le tableau n’a aucune ligne",
-          help: "ajouter des lignes sous l’en-tête"))
+          help: "ajoutez des lignes sous l’en-tête"))
     }
     let declared = schema.map { matchColumns(raw, $0, &diagnostics) } ?? [:]
     let infersTypes = schema?.columns.isEmpty ?? true
@@ -57,8 +57,8 @@ extension Table {
           KeyFigureCode.raggedRow, at: place,
           "La ligne a \(count) cellule\(count > 1 ? "s" : ""), l’en-tête en a \(width)",
           help: count > width
-            ? "retirer ce qui dépasse, ou mettre entre guillemets la cellule qui contient le séparateur"
-            : "ajouter les cellules qui manquent, vides si la valeur est inconnue")
+            ? "retirez ce qui dépasse, ou mettez entre guillemets la cellule qui contient le séparateur"
+            : "ajoutez les cellules qui manquent, vides si la valeur est inconnue")
       }
     }
     findings.report(.raggedRow, &diagnostics)
@@ -73,13 +73,13 @@ extension Table {
         diagnostics.append(
           Diagnostic(
             KeyFigureCode.unnamedColumn, at: header.location, "La colonne \(index + 1) n’a pas de nom",
-            help: "écrire son nom dans l’en-tête"))
+            help: "écrivez son nom dans l’en-tête"))
       }
       if let first = seen[name], !name.isEmpty {
         diagnostics.append(
           Diagnostic(
             KeyFigureCode.duplicateColumn, at: header.location, "Deux colonnes s’appellent « \(name) »",
-            help: "donner à chacune un nom qui la distingue",
+            help: "donnez à chacune un nom qui la distingue",
             notes: [.init("la première est ici", at: first)]))
       } else {
         seen[name] = header.location
@@ -110,7 +110,7 @@ extension Table {
           KeyFigureCode.unknownColumn, at: header.location,
           "La colonne « \(names[index]) » n’est pas dans le schéma du tableau « \(schema.id.value) »",
           help: guess.map { "vouliez-vous dire « \($0) » ?" }
-            ?? "ajouter « \(names[index]): texte » (ou un autre type) sous « colonnes »",
+            ?? "ajoutez « \(names[index]): texte » (ou un autre type) sous « colonnes »",
           notes: [.init("le schéma est ici", at: schema.id.location)]))
     }
     for declaration in missing {
@@ -118,7 +118,7 @@ extension Table {
         Diagnostic(
           KeyFigureCode.missingColumn, at: raw.header.first?.location ?? raw.location,
           "La colonne « \(declaration.name.value) » manque au tableau « \(schema.id.value) »",
-          help: "ajouter la colonne au tableau, ou la retirer du schéma",
+          help: "ajoutez la colonne au tableau, ou retirez-la du schéma",
           notes: [.init("elle est annoncée ici", at: declaration.name.location)]))
     }
     return matched

@@ -75,7 +75,7 @@ public struct TableSchema: Sendable {
     let guess = nearest(to: name.value, in: names).map { "vouliez-vous dire « \($0) » ?" }
     let known =
       names.isEmpty
-      ? "le déclarer sous « modeles » dans publication.yaml"
+      ? "déclarez-le sous « modeles » dans publication.yaml"
       : "les modèles sont : " + names.joined(separator: ", ")
     fields.report(
       Diagnostic(
@@ -128,6 +128,6 @@ func badIdentifier(_ id: Located<String>) -> Diagnostic {
   Diagnostic(
     KeyFigureCode.badIdentifier, at: id.location, "« \(id.value) » ne peut pas servir d’identifiant",
     help:
-      "n’employer que des minuscules sans accent, des chiffres et des traits d’union : « \(slug(id.value)) »"
+      "n’employez que des minuscules sans accent, des chiffres et des traits d’union : « \(slug(id.value)) »"
   )
 }

@@ -89,7 +89,7 @@ enum TypeInference {
         "« \(excerpt(raw.text(row, index))) » n’est pas un nombre, alors que le reste de la colonne "
           + "« \(raw.header[index].text) » l’est",
         help:
-          "corriger la cellule, écrire « n.d. », ou déclarer « \(raw.header[index].text): texte » dans le schéma"
+          "corrigez la cellule, écrivez « n.d. », ou déclarez « \(raw.header[index].text): texte » dans le schéma"
       ))
   }
 }

@@ -22,7 +22,7 @@ public enum ContradictoryFigures {
           KeyFigureCode.contradictoryFigures, at: record.figure.valueLocation,
           "« \(excerpt(record.figure.label)) » vaut \(record.figure.quantity.formatted) ici et "
             + "\(earlier.figure.quantity.formatted) dans « \(earlier.sectionTitle) »",
-          help: "corriger l’un des deux, préciser ce que chacun compte, ou l’expliquer par « note: … »",
+          help: "corrigez l’un des deux, précisez ce que chacun compte, ou expliquez-le par « note: … »",
           notes: [.init("l’autre valeur est ici", at: earlier.figure.valueLocation)]))
     }
   }

@@ -13,7 +13,7 @@ public enum DateDoubts {
       Diagnostic(
         KeyFigureCode.dateOutsidePeriod, at: date.location,
         "« \(date.value.formatted) » est hors de la période du bilan, \(publication.formatted)",
-        help: "corriger la date, ou l’expliquer au lecteur par « note: … »"))
+        help: "corrigez la date, ou expliquez-la au lecteur par « note: … »"))
   }
 
   /// The dates of the figures of a section that have no note.
@@ -37,7 +37,7 @@ public enum DateDoubts {
         Diagnostic(
           KeyFigureCode.calendarOutOfOrder, at: next.location,
           "« \(next.value.formatted) » vient après « \(step.value.formatted) »",
-          help: "remettre les étapes dans l’ordre, ou l’expliquer au lecteur par {note=\"…\"}",
+          help: "remettez les étapes dans l’ordre, ou expliquez-le au lecteur par {note=\"…\"}",
           notes: [.init("l’étape qui précède est ici", at: step.location)]))
     }
   }

@@ -81,7 +81,7 @@ public struct SentenceDoubts: Sendable {
           ? "n’a pas changé" : "est passé de \(change.before.formatted) à \(change.after.formatted)"
         return Doubt(
           range: range, message: "« \(phrase.text) », mais « \(excerpt(near.figure.label)) » \(moved)",
-          help: "corriger la phrase ou le chiffre, ou l’expliquer par une note sur le chiffre",
+          help: "corrigez la phrase ou le chiffre, ou expliquez-le par une note sur le chiffre",
           figure: near.figure.valueLocation)
       }
     }
@@ -103,7 +103,7 @@ public struct SentenceDoubts: Sendable {
           range: range,
           message:
             "« \(phrase.text) », mais « \(excerpt(near.figure.label)) » vaut \(near.figure.quantity.formatted)",
-          help: "corriger la phrase ou le chiffre, ou l’expliquer par une note sur le chiffre",
+          help: "corrigez la phrase ou le chiffre, ou expliquez-le par une note sur le chiffre",
           figure: near.figure.valueLocation)
       }
     }
@@ -124,7 +124,7 @@ public struct SentenceDoubts: Sendable {
           range: number.range,
           message: "\(number.quantity.formatted) ici, \(figure.quantity.formatted) dans les chiffres clés : "
             + "« \(excerpt(figure.label)) »",
-          help: "citer le chiffre, pour ne l’écrire qu’une fois : « :chiffre[\(figure.id)] »",
+          help: "citez le chiffre, pour ne l’écrire qu’une fois : « :chiffre[\(figure.id)] »",
           figure: figure.valueLocation)
       }
     }
@@ -138,7 +138,7 @@ public struct SentenceDoubts: Sendable {
       Doubt(
         range: found.range,
         message: "\(found.written) ici ; \(found.part) sur \(found.whole) fait \(found.expected)",
-        help: "corriger le pourcentage ou l’un des deux nombres",
+        help: "corrigez le pourcentage ou l’un des deux nombres",
         figure: SourceLocation(file: "", range: 0..<0))
     }
   }

@@ -58,7 +58,7 @@ enum DoubtfulShares {
         Diagnostic(
           KeyFigureCode.doubtfulShares, at: column.location,
           "Les parts de « \(column.name) » font \(Quantity(value, unit: "%").formatted)",
-          help: "si ce sont des parts d’un tout, corriger l’une d’elles, " + Table.silencingHelp))
+          help: "si ce sont des parts d’un tout, corrigez l’une d’elles, " + Table.silencingHelp))
     }
   }
 
@@ -134,6 +134,6 @@ enum DoubtfulPercentage {
         KeyFigureCode.doubtfulPercentage, at: table.location(row, index),
         "« \(table.columns[index].name) » : \(table.text(row, index)) écrit ; « \(a.name) » sur « \(b.name) » donne "
           + "\(Quantity(rate, unit: "%").formatted), comme à toutes les autres lignes",
-        help: "corriger le pourcentage ou l’un des nombres, " + Table.silencingHelp))
+        help: "corrigez le pourcentage ou l’un des nombres, " + Table.silencingHelp))
   }
 }

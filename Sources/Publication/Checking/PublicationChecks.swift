@@ -25,12 +25,23 @@ struct PublicationChecks {
   }
 
   private func checkHeadlines(_ diagnostics: inout [Diagnostic]) {
-    for headline in front.settings.headlines where Self.figure(headline.value, in: index) == nil {
+    for headline in front.settings.headlines
+    where Self.figure(headline.value, in: index) == nil && !isDoubtful(headline.value) {
+      let known = sections.flatMap { section in section.figures.map { section.key + "/" + $0.id } }
+      let short = sections.flatMap { section in section.figures.map { section.slug + "/" + $0.id } }
       diagnostics.append(
         Diagnostic(
           PublicationCode.unknownFigure, at: headline.location, "Aucun chiffre « \(headline.value) »",
-          help: "écrivez la section et l’identifiant : certification-pix/participation"))
+          help: nearest(to: headline.value, in: short + known).map { "vouliez-vous dire « \($0) » ?" }
+            ?? "écrivez la section et l’identifiant : certification-pix/participation"))
     }
+  }
+
+  /// Whether the figure may stand in a header that has an error, or in a file that could not be read.
+  private func isDoubtful(_ path: String) -> Bool {
+    let words = Quotations.words(of: path).dropLast()
+    guard case .section(let place) = index.section(words, from: 0) else { return false }
+    return !words.isEmpty && sections[place].doubts.contains(.figures)
   }
 
   /// The figure that `section/id` or `partie/section/id` names, and the place of its section.

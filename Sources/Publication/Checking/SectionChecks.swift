@@ -19,7 +19,7 @@ struct SectionChecks {
     guard section.role == .section, section.isReadable else { return }
     checkPriority(&diagnostics)
     checkDates(&diagnostics)
-    guard !section.hasNote else { return }
+    guard !section.hasNote, !section.doubts.contains(.keys) else { return }
     if section.header.summary == nil, section.header.title != nil {
       warn(
         .missingSummary, "Cette section n’a pas de résumé",
@@ -39,7 +39,7 @@ struct SectionChecks {
   private func checkPriority(_ diagnostics: inout [Diagnostic]) {
     let keys = front.settings.priorities.map(\.key)
     guard let priority = section.header.priority else {
-      if !keys.isEmpty, !section.hasNote {
+      if !keys.isEmpty, !section.hasNote, !section.doubts.contains(.keys) {
         warn(
           .missingPriority, "Cette section ne dit pas quelle priorité elle sert",
           help: "ajoutez « priorite: » suivi de l’une de : " + keys.joined(separator: ", "), &diagnostics)

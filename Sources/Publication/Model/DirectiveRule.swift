@@ -43,7 +43,7 @@ public struct DirectiveRule: Sendable {
     .init(
       name: "portrait", attributes: ["nom", "fonction", "image", "alt"], required: ["nom"],
       parent: "portraits"),
-    .init(name: "figure", attributes: ["image", "alt", "credit"], required: ["image", "alt"]),
+    .init(name: "figure", attributes: ["image", "alt", "credit"], required: ["image"]),
   ]
 
   public static func named(_ name: String) -> DirectiveRule? { byName[name] }

@@ -90,6 +90,7 @@ public struct Section: Sendable {
   public var document: Document { reading.document }
   /// Whether its file could be read as what it is: if not, that has been said, and nothing else need be.
   public var isReadable: Bool { reading.isReadable }
+  public var doubts: HeaderDoubts { reading.doubts }
 
   /// Its page, from the root of the site.
   public var url: String {
@@ -156,10 +157,11 @@ public final class Reading: Sendable {
   public let header: Header
   public let document: Document
   public let isReadable: Bool
+  public let doubts: HeaderDoubts
 
   init(
     role: Section.Role, file: SourceFile, folder: String, slug: String, header: Header, document: Document,
-    isReadable: Bool
+    isReadable: Bool, doubts: HeaderDoubts
   ) {
     self.role = role
     self.file = file
@@ -168,6 +170,7 @@ public final class Reading: Sendable {
     self.header = header
     self.document = document
     self.isReadable = isReadable
+    self.doubts = doubts
   }
 }
 

@@ -64,6 +64,7 @@ struct BlockReader {
     var groups = section.header.figures.groups
     if let wanted = directive.attribute("groupe") {
       groups = groups.filter { $0.title?.value == wanted.value }
+      if groups.isEmpty, section.doubts.contains(.figures) { return .faulty }
       if groups.isEmpty {
         let titles = section.header.figures.groups.compactMap { $0.title?.value }
         report(
@@ -80,7 +81,7 @@ struct BlockReader {
       let figures = ChartBlockReader.list(wanted.value).compactMap { figure($0, wanted) }
       return figures.isEmpty ? .faulty : .keyFigures([FigureSet.Group(title: nil, figures: figures)])
     }
-    if groups.isEmpty {
+    if groups.isEmpty, !section.doubts.contains(.figures) {
       report(
         .missingFigures, at: directive.nameRange, "Cette section n’a pas de chiffres à montrer",
         help: "ajoutez-les sous « chiffres: » dans l’en-tête, ou retirez ce bloc")
@@ -90,6 +91,7 @@ struct BlockReader {
 
   private mutating func figure(_ id: String, _ attribute: Directive.Attribute) -> Figure? {
     if let figure = section.header.figures.figure(id) { return figure }
+    guard !section.doubts.contains(.figures) else { return nil }
     let ids = section.figures.map(\.id)
     report(
       .unknownFigure, at: attribute.valueRange, "Aucun chiffre « \(id) » dans cette section",

@@ -63,10 +63,18 @@ struct ChartBlockReader {
     let names = ChartKind.allCases.map(\.rawValue)
     report(
       at: "type", "Type de graphique inconnu « \(type.value) »",
-      help: nearest(to: type.value, in: names).map { "vouliez-vous dire « \($0) » ?" }
+      help: (Self.usual[type.value] ?? nearest(to: type.value, in: names)).map {
+        "vouliez-vous dire « \($0) » ?"
+      }
         ?? "types possibles : " + names.joined(separator: ", "))
     return nil
   }
+
+  /// What spreadsheets and textbooks call some types.
+  private static let usual = [
+    "camembert": "secteurs", "histogramme": "barres", "colonnes": "barres", "courbe": "lignes",
+    "courbes": "lignes", "donut": "anneau", "treemap": "arbre", "toile": "radar", "bulles": "nuage",
+  ]
 
   private mutating func data(for kind: ChartKind) -> ChartData? {
     let x = directive["x"].map { column(named: $0, in: "x") } ?? 0

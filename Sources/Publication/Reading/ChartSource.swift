@@ -26,6 +26,7 @@ struct ChartSource {
     block = nil
     let place = section.file.location(attribute.valueRange)
     guard attribute.value.hasSuffix(".csv") else {
+      guard !section.hasFaultyTable(attribute.value) else { return nil }
       let ids = section.tables.map(\.id)
       diagnostics.append(
         Diagnostic(

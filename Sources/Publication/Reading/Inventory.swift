@@ -15,6 +15,9 @@ struct Inventory {
     if let home = folder.text(at: "content/index.md") { files.append(home) }
     Self.reportUnlisted(byFolder, parts: parts, &diagnostics)
     Self.reportDuplicates(markdown, &diagnostics)
+    for path in folder.media.map(\.path) + folder.texts.map(\.path) {
+      Self.reportMisnamed(path, &diagnostics)
+    }
     var sections: [SourceFile] = []
     for part in parts {
       let members = byFolder[part.value] ?? []
@@ -61,6 +64,20 @@ struct Inventory {
               ?? "ajoutez-le à « parties » dans publication.yaml, ou déplacez ses fichiers"))
       }
     }
+  }
+
+  /// A text whose name says that it is another kind of file: nobody would see it.
+  private static func reportMisnamed(_ path: String, _ diagnostics: inout [Diagnostic]) {
+    guard
+      let end = [".txt", ".markdown", ".mdown", ".md.txt"].first(where: { path.lowercased().hasSuffix($0) }),
+      !reserved.contains(folder(of: path))
+    else { return }
+    let name = path.split(separator: "/").last?.dropLast(end.count) ?? ""
+    diagnostics.append(
+      Diagnostic(
+        PublicationCode.strayFile, at: SourceLocation(file: path, range: 0..<0),
+        "Ce texte n’est pas publié : le nom d’une section finit par « .md »",
+        help: "renommez-le \(slug(String(name))).md, ou rangez-le dans content/donnees/"))
   }
 
   /// Two files that would be published at one address, on a disk that ignores case or on a server.

@@ -49,7 +49,9 @@ struct Links {
     guard let place = others.place(ofKey: key) else {
       report(
         .deadLink, node, "La section « \(parts[0]) » n’existe pas",
-        help: nearest(to: key, in: others.names).map { "vouliez-vous dire « \($0).md » ?" }
+        help: nearest(to: key, in: others.keys).map {
+          "vouliez-vous dire « \(relative("content/" + $0 + ".md")) » ?"
+        }
           ?? "le chemin part du fichier où le lien est écrit")
       return .missing
     }
@@ -75,7 +77,7 @@ struct Links {
     guard media.contains(path) else {
       report(
         .missingImage, node, "L’image « \(address) » n’existe pas",
-        help: media.nearest(to: path).map { "vouliez-vous dire « \($0) » ?" }
+        help: media.nearest(to: path).map { "vouliez-vous dire « \(relative($0)) » ?" }
           ?? "déposez-la dans content/images/ ; le chemin part du fichier où l’image est appelée")
       return .missing
     }
@@ -107,6 +109,15 @@ struct Links {
       }
     }
     return words.joined(separator: "/")
+  }
+
+  /// A path below the publication's folder as it is typed in this file.
+  private func relative(_ path: String) -> String {
+    let own = section.file.path.split(separator: "/").dropLast()
+    let words = path.split(separator: "/")
+    let common = zip(own, words.dropLast()).prefix { $0 == $1 }.count
+    return (Array(repeating: "..", count: own.count - common) + words.dropFirst(common).map(String.init))
+      .joined(separator: "/")
   }
 
   private mutating func reportAnchor(_ anchor: String, in target: Section, _ node: Int) {

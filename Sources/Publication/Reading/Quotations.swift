@@ -34,6 +34,7 @@ struct Quotations {
   private mutating func figure(_ words: [String], _ reference: Reference) -> String? {
     guard let id = words.last, let section = find(words.dropLast(), reference) else { return nil }
     if let figure = others.figure(id, in: section) { return figure.quantity.formatted }
+    guard !others.section(section).doubts.contains(.figures) else { return nil }
     let ids = others.figureIDs(in: section)
     report(
       .unknownFigure, reference,
@@ -56,6 +57,7 @@ struct Quotations {
     let (id, row, column) = (words[words.count - 3], words[words.count - 2], words[words.count - 1])
     guard let place = find(words.dropLast(3), reference) else { return nil }
     guard let block = others.table(id, in: place) else {
+      guard !others.section(place).hasFaultyTable(id) else { return nil }
       report(
         .unknownTable, reference,
         "Aucun tableau « \(id) » dans \(Self.name(of: others.section(place), own: section))",

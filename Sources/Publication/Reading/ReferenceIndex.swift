@@ -52,6 +52,7 @@ struct ReferenceIndex: Sendable {
   func tableIDs(in section: Int) -> [String] { sections[section].tables.map(\.id) }
   func section(_ place: Int) -> Section { sections[place] }
 
+  var keys: [String] { sections.filter { $0.role == .section }.map(\.key) }
   var names: [String] { sections.map(\.key) + bySlug.keys.sorted() }
 
   /// The place of a section by its full key.

@@ -25,6 +25,8 @@ final class References: Sendable {
   // MARK: By name: as long as no section comes, goes or moves, the answers are the same
 
   var names: [String] { index.names }
+  /// The full keys of all sections.
+  var keys: [String] { index.keys }
   func place(ofKey key: String) -> Int? { index.place(ofKey: key) }
   func find(_ words: ArraySlice<String>) -> ReferenceIndex.Match { index.section(words, from: own) }
 

@@ -20,14 +20,20 @@ struct SectionReader: Sendable {
       if diagnostics.isEmpty, role != .home { diagnostics.append(.missingHeader(file)) }
       return (empty(file, from: body, &diagnostics), diagnostics)
     }
+    let isSound = diagnostics.isEmpty
     var header = Header()
     var fields = Fields(node, of: Self.label(of: role))
     header.decode(&fields, role: role, settings: settings)
-    fields.finish(&diagnostics)
+    var said: [Diagnostic] = []
+    fields.finish(&said)
+    // What is missing may stand in what could not be read.
+    if !isSound { said.removeAll { $0.code == FrontMatterCode.wrongType.rawValue } }
+    diagnostics += said
     let document = MarkdownParser.parse(file, from: body, options: options, diagnostics: &diagnostics)
     let reading = Reading(
-      role: role, file: file, folder: folder, slug: slug, header: header, document: document, isReadable: true
-    )
+      role: role, file: file, folder: folder, slug: slug, header: header, document: document,
+      isReadable: true,
+      doubts: isSound ? HeaderDoubts(said, in: node, of: header) : .all)
     return (Section(reading: reading), diagnostics)
   }
 
@@ -40,7 +46,7 @@ struct SectionReader: Sendable {
     return Section(
       reading: Reading(
         role: role, file: file, folder: folder, slug: slug, header: Header(), document: document,
-        isReadable: false))
+        isReadable: false, doubts: .all))
   }
 
   private var options: MarkdownOptions {
@@ -74,9 +80,10 @@ extension Diagnostic {
   }
 
   static func notUTF8(_ file: SourceFile, at offset: Int) -> Diagnostic {
-    Diagnostic(
+    let isUTF16 = file.bytes.starts(with: [0xFF, 0xFE]) || file.bytes.starts(with: [0xFE, 0xFF])
+    return Diagnostic(
       PublicationCode.notUTF8, at: file.location(offset..<min(offset + 1, file.bytes.count)),
-      "Ce fichier n’est pas en UTF-8 à partir d’ici",
+      isUTF16 ? "Ce fichier est en UTF-16" : "Ce fichier n’est pas en UTF-8 à partir d’ici",
       help: "enregistrez-le à nouveau en choisissant l’encodage UTF-8")
   }
 }

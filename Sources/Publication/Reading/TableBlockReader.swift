@@ -29,6 +29,8 @@ struct TableBlockReader {
     let id = directive.id ?? "tableau-\(index + 1)"
     // An identifier given twice has been reported with the text.
     guard !tables.contains(where: { $0.id == id }) else { return }
+    // A column at fault in the schema would be missing, and said to be.
+    guard schema == nil || !section.doubts.contains(.tables) else { return }
     guard let (raw, node) = rawTable(of: directive, schema, &diagnostics) else { return }
     shown[index] = tables.count
     tables.append(
@@ -41,6 +43,7 @@ struct TableBlockReader {
 
   private mutating func readUnshown(_ schema: TableSchema, _ diagnostics: inout [Diagnostic]) {
     guard let data = schema.data else {
+      guard !section.hasFaultyTable(schema.id.value) else { return }
       diagnostics.append(
         Diagnostic(
           PublicationCode.unusedTable, at: schema.id.location,
@@ -72,11 +75,14 @@ struct TableBlockReader {
     }
     guard let data = path ?? schema?.data else {
       guard let node else {
+        let lacksRule = document.plainText(of: directive.node).hasPrefix("|")
         diagnostics.append(
           Diagnostic(
             PublicationCode.contentExpected, at: section.file.location(directive.nameRange),
             "Ce bloc « tableau » ne contient pas de tableau",
-            help: "écrivez-y les lignes « | … | », ou donnez un fichier : donnees=donnees/exemple.csv"))
+            help: lacksRule
+              ? "sous la première ligne, écrivez « |---|---| », avec autant de colonnes qu’elle"
+              : "écrivez-y les lignes « | … | », ou donnez un fichier : donnees=donnees/exemple.csv"))
         return nil
       }
       return (raw(node, of: directive), node)
@@ -120,6 +126,13 @@ struct TableBlockReader {
 
   /// A date as French typography writes it; what is no date stays text.
   static func formattedDate(_ text: String) -> String { (try? Period.parse(text).get())?.formatted ?? text }
+}
+
+extension Section {
+  /// Whether a table that is not among `tables` was meant to be, and what keeps it out has been said.
+  func hasFaultyTable(_ id: String) -> Bool {
+    doubts.contains(.tables) || document.directives.contains { $0.name == "tableau" && $0.id == id }
+  }
 }
 
 extension ContentFolder {
