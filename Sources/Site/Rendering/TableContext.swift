@@ -30,14 +30,18 @@ struct TableContext {
     context["note"] = Typeset.html(note)
     context["unite"] = Value(block.table.schema?.unit?.value)
     context["large"] = .bool(block.table.columns.count > 5)
-    context["telechargement"] = download
+    context["telechargement"] = hooks.isPrint ? Value.none : download
     context["table"] = .markup(markup(captionID: captionID, hooks: &hooks))
     context["contenu"] = .markup([])
   }
 
+  /// The size is found here and not among the open data, so that a page does not wait for those of all others.
   private var download: Value {
-    let path = "donnees/" + frame.names.table(block, in: section) + ".csv"
-    return .map(["url": .string(path), "taille": .string(Typeset.size(frame.files.size(of: path)))])
+    let size = TableCSV.write(block.table).count
+    return .map([
+      "url": .string("donnees/" + frame.names.table(block, in: section) + ".csv"),
+      "taille": .string(Typeset.size(size)),
+    ])
   }
 
   /// The editor's note, and what the mark of a secret count means.
