@@ -129,18 +129,30 @@ extension TreeConverter {
       count += 1
     }
     let isHeading = CMarkExtensions.shared.kinds[node.pointee.type] == .heading
+    let top = max(1, Int(node.pointee.start_line))
     let likely = Int(node.pointee.end_line) - count + (isHeading ? 0 : 1)
-    let end = nextLine(text, after: 0)
-    var line = likely
-    while line >= max(1, Int(node.pointee.start_line)) {
-      let file = place(text, 0..<end, onLine: line)
-      let width = trimmedEnd(text, 0..<end)
-      if file + width <= source.count, (0..<width).allSatisfy({ source[file + $0] == text[$0] }) {
-        return line
+    // For a paragraph, the first line will do. Lines of a heading may look alike: all must stand where it does.
+    let end = isHeading ? text.count : nextLine(text, after: 0)
+    if isHeading, likely > top, stands(text, 0..<end, onLine: likely - 1) { return likely - 1 }
+    return stride(from: likely, through: top, by: -1).first { stands(text, 0..<end, onLine: $0) }
+      ?? max(likely, top)
+  }
+
+  /// Whether lines of a block's text are those of the file from a line on.
+  private func stands(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, onLine first: Int) -> Bool {
+    var line = first
+    var i = range.lowerBound
+    while i < range.upperBound {
+      let next = nextLine(text, after: i)
+      let file = place(text, i..<next, onLine: line)
+      let width = trimmedEnd(text, i..<next) - i
+      guard file + width <= source.count, (0..<width).allSatisfy({ source[file + $0] == text[i + $0] }) else {
+        return false
       }
-      line -= 1
+      i = next
+      line += 1
     }
-    return likely
+    return true
   }
 
   /// Where a line of a block's text begins in the file, if it is that line of the file.

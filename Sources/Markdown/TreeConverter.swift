@@ -105,7 +105,7 @@ struct TreeConverter {
       let start = inline.fileOffset(range.lowerBound)
       // A range that ends a line ends there, not where the next begins.
       let end = range.isEmpty ? start : inline.fileOffset(range.upperBound - 1) + 1
-      document.nodes[i].range = start..<max(start, end)
+      document.nodes[i].range = min(start, lines.end)..<min(max(start, end), lines.end)
     }
   }
 

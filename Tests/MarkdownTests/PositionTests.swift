@@ -36,6 +36,16 @@ func parse(_ text: String, _ options: MarkdownOptions = .standard) -> (
     #expect(misplaced <= 5)
   }
 
+  /// A fuzzer's find: the last letter of its first line is also that of the second.
+  @Test func placesTheLinesOfAnUnderlinedHeading() {
+    for text in ["}\ns:  }\n-\n  ", "}\ns:  }\n-", "}\ns:  }\n-\nx\n", "a\n\n=\n=", "a\n\n=\n=\n"] {
+      let (document, _) = parse(text, .plain())
+      let texts = document.nodes.filter { $0.kind == .text }
+        .map { [String(decoding: text.utf8.map { $0 }[$0.range], as: UTF8.self), document.string($0.text)] }
+      #expect(texts.allSatisfy { $0[0] == $0[1] }, "\(text.debugDescription): \(texts)")
+    }
+  }
+
   @Test func placesEachKindOfNode() {
     let text = """
       # Été {#ete}
