@@ -36,14 +36,7 @@ import Testing
       :::
       """
     let (publication, diagnostics) = await TinyPublication([
-      "content/publication.yaml": """
-      titre: Bilan
-      periode: 2024-2025
-      organisme: { nom: Délégation }
-      parties: [une]
-      priorites: { lire: Savoir lire }
-      edition_precedente: donnees/edition.json
-      """,
+      "content/publication.yaml": TinyPublication.settings + "edition_precedente: donnees/edition.json\n",
       "content/donnees/edition.json": Self.edition,
       "content/une/pix.md": TinyPublication.section(body, front: front),
     ]).load()

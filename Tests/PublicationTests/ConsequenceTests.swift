@@ -30,14 +30,7 @@ import Testing
   /// A section, and around it all that quotes it.
   private func complaints(_ section: String) async -> [String] {
     await TinyPublication([
-      "content/publication.yaml": """
-      titre: Bilan
-      periode: 2024-2025
-      organisme: { nom: Délégation }
-      parties: [une]
-      priorites: { lire: Savoir lire }
-      chiffres_phares: [pix/ecoles]
-      """,
+      "content/publication.yaml": TinyPublication.settings + "chiffres_phares: [pix/ecoles]\n",
       "content/index.md": "---\ntitre: Accueil\n---\n\nIl y a :chiffre[pix/ecoles] écoles.\n",
       "content/une/pix.md": section,
     ]).complaints()

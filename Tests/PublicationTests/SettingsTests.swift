@@ -5,14 +5,7 @@ import Testing
 @Suite struct SettingsTests {
   private static func refused(_ line: String) async -> [String] {
     let files: [String: String?] = [
-      "content/publication.yaml": """
-      titre: Bilan
-      periode: 2024-2025
-      organisme: { nom: Délégation }
-      parties: [une]
-      priorites: { lire: Savoir lire }
-      \(line)
-      """
+      "content/publication.yaml": TinyPublication.settings + "\(line)\n"
     ]
     return await TinyPublication(files).load().diagnostics.filter { $0.severity == .error }.map(\.message)
   }

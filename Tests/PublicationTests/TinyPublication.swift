@@ -3,14 +3,18 @@ import Publication
 
 /// A publication in memory: the files a test is about, and around them the least that is complete.
 struct TinyPublication {
-  private var files: [String: String] = [
-    "content/publication.yaml": """
+  /// Its `publication.yaml`, to which a test may add keys.
+  static let settings = """
     titre: Bilan
     periode: 2024-2025
     organisme: { nom: Délégation }
     parties: [une]
     priorites: { lire: Savoir lire }
-    """,
+
+    """
+
+  private var files: [String: String] = [
+    "content/publication.yaml": settings,
     "content/index.md": "---\ntitre: Accueil\n---\n\nBonjour.\n",
     "content/une/index.md": "---\ntitre: Une\n---\n",
     "content/une/pix.md": section("Un texte."),

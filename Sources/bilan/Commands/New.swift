@@ -21,7 +21,7 @@ extension Command {
       let section = try NewSection(
         title: arguments.operands[0], part: part, in: publication, folder)
       try section.write(in: source)
-      Terminal.print(section.path)
+      Terminal.print(section.path + "\nRemplissez-la : bilan check dit ce qui manque encore.")
       return .success
     } catch let refusal as NewSection.Refusal {
       throw UsageError(refusal, part: part)
