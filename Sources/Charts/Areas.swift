@@ -32,6 +32,10 @@ enum Areas {
     let across = PointAxis(plan, from: left + 1, to: right - 1)
     values.draw(scale: scale, from: left, to: right, on: &sheet)
 
+    for category in plan.categories.indices {
+      sheet.anchors.append(
+        (category, Point(across(category), known[category] ? scale(sums[category]) : bottom)))
+    }
     let paint = Paint(plan)
     for (index, layer) in layers.enumerated() {
       var area = Path()

@@ -3,6 +3,7 @@ import Drawing
 /// Lying bars, one line each: the name before, the value at its end, negative values to the left of the zero line.
 enum BarRows {
   static func draw(_ plan: Plan, on sheet: inout Sheet) {
+    sheet.rowsLie = true
     let series = plan.series
     let paint = Paint(plan)
     if series.count > 1 {
@@ -15,7 +16,9 @@ enum BarRows {
     let low = min(extent.low, 0)
     let high = max(extent.high, plan.maximum, 0)
     let room = ends(of: series, size: size, lines: !plan.references.isEmpty)
-    var blocks = plan.categories.map { TextBlock($0, width: sheet.width * 0.36, size: size) }
+    var blocks = plan.categories.map {
+      TextBlock($0, width: sheet.width * 0.36, size: size, lines: sheet.isNarrow ? 4 : 3)
+    }
     var left = blocks.reduce(0) { max($0, $1.width) } + 9
     // Where values at the ends would leave the bars no length, they stand in a column at the right.
     let sides = (low < 0 ? room.left : 0) + room.right
@@ -56,6 +59,8 @@ enum BarRows {
       for index in series.indices {
         if let value = series[index].values[category] {
           let end = scale(min(max(value, low), high))
+          let past = TextMetrics.width(series[index].texts[category], size: size) + 6
+          sheet.anchors.append((category, Point(value < 0 || column ? end : end + past, y + pitch / 2)))
           bars[index].append(
             .rect(
               Rect(x: min(zero, end), y: y + 2, width: abs(end - zero), height: barHeight),

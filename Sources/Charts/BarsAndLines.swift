@@ -84,6 +84,7 @@ enum BarsAndLines {
         for (category, value) in plan.series[index].values.enumerated() {
           guard let value else { continue }
           let end = scale(value)
+          sheet.anchors.append((category, Point(center(category), end)))
           marks.append(
             .rect(
               Rect(
@@ -103,6 +104,7 @@ enum BarsAndLines {
             continue
           }
           let point = Point(center(category), scale(value))
+          sheet.anchors.append((category, point))
           if drawing { path.line(to: point) } else { path.move(to: point) }
           drawing = true
           points.append(point)

@@ -2,9 +2,11 @@ import Drawing
 
 /// From a specification to a drawing and to words.
 public enum Chart {
-  /// The two measures every chart is laid out for: a screen of text, and a telephone.
+  /// The measures every chart is laid out for: a screen of text, a telephone.
   public static let wide = 720.0
   public static let narrow = 340.0
+  /// And for paper: shown on a column of 122 mm (461 px), its 14 px become 9 points.
+  public static let printed = 538.0
 
   /// Lays a chart out on a width in pixels. Whatever `check` would say, a scene comes back; with nothing to draw it is empty.
   public static func scene(_ specification: ChartSpecification, width: Double = Chart.wide) -> Scene {
@@ -15,7 +17,7 @@ public enum Chart {
     } else {
       axisName(plan, on: &sheet)
       draw(plan, on: &sheet)
-      notes(plan, on: &sheet)
+      notes(Callouts.draw(plan, on: &sheet), on: &sheet)
     }
     return sheet.scene(title: specification.title, description: description(specification))
   }
@@ -34,10 +36,10 @@ public enum Chart {
   }
 
   /// Remarks on categories, under the drawing.
-  private static func notes(_ plan: Plan, on sheet: inout Sheet) {
-    guard !plan.specification.annotations.isEmpty else { return }
+  private static func notes(_ annotations: [ChartSpecification.Annotation], on sheet: inout Sheet) {
+    guard !annotations.isEmpty else { return }
     sheet.height += 8
-    for note in plan.specification.annotations {
+    for note in annotations {
       let head = TextMetrics.width(note.category + "\u{A0}: ", size: sheet.textSize, weight: .bold)
       let fits = head + TextMetrics.width(note.text, size: sheet.textSize) <= sheet.width
       let names = TextBlock(

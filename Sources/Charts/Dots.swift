@@ -3,6 +3,7 @@ import Drawing
 /// A row a category, a dot a value: one series on stems, several joined by the span between them.
 enum Dots {
   static func draw(_ plan: Plan, on sheet: inout Sheet) {
+    sheet.rowsLie = true
     let size = sheet.textSize
     let paint = Paint(plan)
     let several = plan.series.count > 1
@@ -15,7 +16,8 @@ enum Dots {
     }
     var blocks = plan.categories.map {
       TextBlock(
-        $0, width: sheet.width * 0.36, size: size, weight: paint.emphasises($0) ? .bold : .regular)
+        $0, width: sheet.width * 0.36, size: size, weight: paint.emphasises($0) ? .bold : .regular,
+        lines: sheet.isNarrow ? 4 : 3)
     }
     var left = blocks.reduce(0) { max($0, $1.width) } + 12
     let widest =
@@ -65,6 +67,9 @@ enum Dots {
       for index in plan.series.indices {
         guard let value = plan.value(index, category) else { continue }
         let x = scale(value)
+        let past =
+          several || column ? 0 : TextMetrics.width(plan.text(0, category), size: size, weight: .bold) + 11
+        sheet.anchors.append((category, Point(value < 0 ? x : x + past, middle)))
         let role = several ? paint.role(index) : paint.area(0, category).fill ?? .accent
         dots[index].append(.circle(Point(x, middle), radius: 6, .fill(role)))
         if !several {

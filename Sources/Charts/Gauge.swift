@@ -6,9 +6,9 @@ enum Gauge {
   static func draw(_ plan: Plan, on sheet: inout Sheet) {
     let size = sheet.textSize
     let count = plan.count
-    let columns = sheet.isNarrow ? 1 : min(count, 3)
+    let columns = sheet.isNarrow ? 1 : min(count, sheet.isPrinted ? 2 : 3)
     let cell = (sheet.width - Double(columns - 1) * 24) / Double(columns)
-    let radius = min((cell - 8) / 2, count == 1 ? 130 : 100)
+    let radius = min((cell - 8) / 2, count == 1 && !sheet.isPrinted ? 130 : 100)
     let ring = radius * 0.24
     let paint = Paint(plan)
     let unit = plan.unit

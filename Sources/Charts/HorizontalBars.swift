@@ -15,6 +15,7 @@ enum HorizontalBars {
   }
 
   private static func drawOnAxis(_ plan: Plan, high: Double, on sheet: inout Sheet) {
+    sheet.rowsLie = true
     let series = plan.series[0]
     let size = sheet.textSize
     let valueSize = sheet.valueSize
@@ -52,6 +53,7 @@ enum HorizontalBars {
       if let value = series.values[index] {
         let end = scale(min(value, max(high, plan.maximum)))
         let style = paint.area(0, index)
+        sheet.anchors.append((index, Point(end, y + barHeight / 2)))
         bars.append((Rect(x: left, y: y, width: end - left, height: barHeight), style))
       }
       References.mark(plan, scale: scale, from: y - 2, to: y + barHeight + 2, on: &sheet)

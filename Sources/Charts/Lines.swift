@@ -34,6 +34,7 @@ enum Lines {
           continue
         }
         let point = Point(across(category), scale(value))
+        sheet.anchors.append((category, point))
         if drawing { path.line(to: point) } else { path.move(to: point) }
         drawing = true
         points.append(point)
@@ -43,6 +44,11 @@ enum Lines {
       // A point without neighbours would not be seen as a line.
       if points.count <= 24 { marks += points.map { .circle($0, radius: 3.5, dot) } }
       sheet.data(index, marks)
+    }
+    // A remark on a year without values stands on the axis.
+    for category in plan.categories.indices where !sheet.anchors.contains(where: { $0.category == category })
+    {
+      sheet.anchors.append((category, Point(across(category), bottom)))
     }
     for reference in plan.references {
       let y = scale(reference.value)

@@ -57,8 +57,9 @@ enum Pictograms {
     if worth != 1 {
       sheet.height += 6
       let text = "1 figure = " + FigureFormat(for: [worth], unit: plan.unit).text(worth)
+      let x = left + 7 + TextMetrics.width(text, size: size) > sheet.width ? 0 : left + 7
       sheet.labels.append(
-        .text(Text(text, at: Point(left + 7, sheet.height + size), size: size, role: .ink2)))
+        .text(Text(text, at: Point(x, sheet.height + size), size: size, role: .ink2)))
       sheet.height += sheet.lineHeight
     }
     sheet.height += 2

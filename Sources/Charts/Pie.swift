@@ -9,14 +9,26 @@ enum Pie {
       sheet.height = sheet.lineHeight
       return
     }
-    if sheet.isNarrow || shares.parts.count > 12 {
-      let radius = min(sheet.width / 2 - 20, 110)
+    let widest = shares.parts.reduce(0) {
+      max($0, TextMetrics.width(shares.text($1, plan), size: sheet.textSize, weight: .bold))
+    }
+    if sheet.isNarrow || shares.parts.count > 12 || widest > sideWidth(plan, sheet) {
+      let radius = min(sheet.width / 2 - 20, sheet.isPrinted ? 92 : 110)
       sectors(plan, shares, center: Point(sheet.width / 2, radius + 2), radius: radius, on: &sheet)
       sheet.height = 2 * radius + 20
       PartList(plan, shares).draw(from: 0, to: sheet.width, on: &sheet)
     } else {
       beside(plan, shares, on: &sheet)
     }
+  }
+
+  /// The radius of a disc that has its names beside it, and what it leaves them.
+  private static func radius(_ plan: Plan, _ sheet: Sheet) -> Double {
+    plan.specification.height.map { min(max($0 / 2 - 14, 60), 160) } ?? (sheet.isPrinted ? 92 : 116)
+  }
+
+  private static func sideWidth(_ plan: Plan, _ sheet: Sheet) -> Double {
+    sheet.width / 2 - radius(plan, sheet) - 44
   }
 
   private static func style(_ plan: Plan, _ shares: Shares, _ index: Int) -> Style {
@@ -88,8 +100,8 @@ enum Pie {
       var heights: [Double] = []
     }
     let size = sheet.textSize
-    let radius = plan.specification.height.map { min(max($0 / 2 - 14, 60), 160) } ?? 116
-    let limit = sheet.width / 2 - radius - 44
+    let radius = radius(plan, sheet)
+    let limit = sideWidth(plan, sheet)
     var sides = [Side(), Side()]
     var start = 0.0
     for (index, part) in shares.parts.enumerated() {

@@ -19,7 +19,7 @@ enum Radar {
     let blocks = plan.categories.map { TextBlock($0, width: limit, size: size) }
     func turn(_ category: Int) -> Double { Double(category) / Double(count) }
     // Names to the left and right bound the radius by their width, those above and below by their height.
-    var radius = sheet.isNarrow ? 110.0 : 150
+    var radius = sheet.isNarrow ? 110.0 : sheet.isPrinted ? 125 : 150
     for (category, block) in blocks.enumerated() {
       let reach = abs(sin(2 * .pi * turn(category)))
       if reach > 0.05 { radius = min(radius, (sheet.width / 2 - block.width - 14) / reach) }

@@ -60,29 +60,54 @@ enum Scatter {
         guard let value = plan.value(index, category), category < positions.count else { continue }
         let point = Point(x(positions[category]), y(value))
         points.append((index, category, point))
+        sheet.anchors.append((category, point))
         marks.append(.circle(point, radius: 6, style))
       }
       sheet.data(index, marks)
     }
-    label(
+    let key = label(
       points, plan,
       field: Rect(x: left, y: top - size, width: sheet.width - left, height: bottom - top + size),
       lines: plan.references.map { y($0.value) }, on: &sheet)
+    write(key, on: &sheet)
   }
 
-  /// Names the points whose names find room beside them, above or below, first come first served.
+  /// What numbers stand for: as many on a line as fit.
+  private static func write(_ key: [String], on sheet: inout Sheet) {
+    guard !key.isEmpty else { return }
+    let size = sheet.textSize
+    sheet.height += 6
+    var x = 0.0
+    for entry in key {
+      let width = TextMetrics.width(entry, size: size)
+      if x > 0, x + width > sheet.width {
+        sheet.height += sheet.lineHeight
+        x = 0
+      }
+      let lines = TextBlock(entry, width: sheet.width, size: size, lines: 4).lines
+      for (row, line) in lines.enumerated() {
+        sheet.labels.append(.text(Text(line, at: Point(x, sheet.height + size), size: size)))
+        if row + 1 < lines.count { sheet.height += sheet.lineHeight }
+      }
+      x = lines.count > 1 ? sheet.width : x + width + 20
+    }
+    sheet.height += sheet.lineHeight
+  }
+
+  /// Names the points whose names find room beside them, above or below, first come first served; the others get a number where
+  /// that has room.
+  ///
+  /// - Returns: what the numbers stand for, a line each, and how many points have neither.
   private static func label(
     _ points: [(series: Int, category: Int, at: Point)], _ plan: Plan, field: Rect, lines: [Double],
     on sheet: inout Sheet
-  ) {
+  ) -> [String] {
     let size = sheet.textSize
     var taken = Occupancy(field)
     for point in points { taken.insert(Rect(x: point.at.x - 6, y: point.at.y - 6, width: 12, height: 12)) }
     for line in lines { taken.insert(Rect(x: field.x, y: line - 1, width: field.width, height: 2)) }
-    for point in points.prefix(200) {
-      let name = plan.categories[point.category]
-      guard !name.isEmpty, name.utf8.count < 60 else { continue }
-      let (x, y) = (point.at.x, point.at.y)
+    func write(_ name: String, _ weight: TextMetrics.Weight, at point: Point) -> Bool {
+      let (x, y) = (point.x, point.y)
       let places: [(Point, Text.Anchor)] = [
         (Point(x + 10, y + size * 0.35), .start), (Point(x - 10, y + size * 0.35), .end),
         (Point(x, y - 11), .middle), (Point(x, y + size + 6), .middle),
@@ -90,13 +115,32 @@ enum Scatter {
         (Point(x - 6, y + size + 5), .end),
       ]
       for (place, anchor) in places {
-        let text = Text(name, at: place, size: size, anchor: anchor)
+        let text = Text(name, at: place, size: size, weight: weight, anchor: anchor)
         if taken.insert(ifFree: text.bounds) {
           sheet.labels.append(.text(text))
-          break
+          return true
         }
       }
+      return false
     }
+    let unnamed = points.enumerated().filter { place, point in
+      let name = plan.categories[point.category]
+      guard !name.isEmpty else { return false }
+      return place >= 200 || name.utf8.count >= 60 || !write(name, .regular, at: point.at)
+    }.map(\.element)
+    // Many numbers would have to be looked up one by one: the table does that better.
+    guard unnamed.count <= 20 else { return [remainder(unnamed.count)] }
+    var key: [String] = []
+    for point in unnamed where write("\(key.count + 1)", .bold, at: point.at) {
+      key.append("\(key.count + 1)\u{A0}\u{A0}\(plan.categories[point.category])")
+    }
+    return key.count < unnamed.count ? key + [remainder(unnamed.count - key.count)] : key
+  }
+
+  private static func remainder(_ count: Int) -> String {
+    count == 1
+      ? "Un point n’a pas la place de son nom : il est dans les données."
+      : "\(count) points n’ont pas la place de leur nom : ils sont dans les données."
   }
 }
 

@@ -14,6 +14,12 @@ struct Sheet {
   var strokes: [Mark] = []
   var legend: [Mark] = []
   var labels: [Mark] = []
+  /// From remarks to what they are about.
+  var leaders: [Mark] = []
+  /// Where each category, by its place in the drawing, has its values: remarks on it go there.
+  var anchors: [(category: Int, at: Point)] = []
+  /// Whether categories are rows, which leave no room above what they hold.
+  var rowsLie = false
 
   init(width: Double) {
     let clamped = width.isFinite ? min(max(width, 240), 2000) : 720
@@ -22,6 +28,8 @@ struct Sheet {
   }
 
   var isNarrow: Bool { width < 500 }
+  /// A column of paper: drawings are lower there, so that more of them end the page they are named on.
+  var isPrinted: Bool { !isNarrow && width < 600 }
   var valueSize: Double { textSize + 3 }
   var lineHeight: Double { lineHeight(of: textSize) }
   func lineHeight(of size: Double) -> Double { (size * 1.25).rounded() }
@@ -36,6 +44,7 @@ struct Sheet {
     marks += data
     if !axis.isEmpty { marks.append(.group(Group(.axis, marks: axis))) }
     if !strokes.isEmpty { marks.append(.group(Group(.axis, marks: halos + strokes))) }
+    if !leaders.isEmpty { marks.append(.group(Group(.annotation, marks: leaders))) }
     if !legend.isEmpty { marks.append(.group(Group(.legend, marks: legend))) }
     if !labels.isEmpty { marks.append(.group(Group(.labels, marks: labels))) }
     return Scene(

@@ -20,7 +20,7 @@ enum Target {
       return Target.rate(value, of: goal.value)
     }
     let widest = heads.reduce(0) { max($0, TextMetrics.width($1, size: valueSize, weight: .bold)) }
-    let left = min(max(widest + 10, sheet.isNarrow ? 76 : 112), sheet.width * 0.5)
+    let left = min(max(widest + 10, sheet.isNarrow ? 76 : 112), sheet.width * 0.55)
     let high = max(plan.extent.high, plan.maximum, objective?.values.compactMap { $0 }.max() ?? 0, 1e-300)
     let scale = Scale(0, high, from: left, to: sheet.width - 3)
     let barHeight = sheet.isNarrow ? 17.0 : 18

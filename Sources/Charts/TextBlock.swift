@@ -100,6 +100,7 @@ struct TextBlock {
         used += advance
         end = next
       }
+      if end < rest.endIndex { end = hyphenation(of: rest, before: end) }
       let isLast = end == rest.endIndex
       slices.append(
         Piece(
@@ -110,6 +111,34 @@ struct TextBlock {
       rest = rest[end...]
     }
     return slices
+  }
+
+  /// Where a word is cut at the latest before a letter: between a vowel and a consonant that begins a syllable, with two letters
+  /// before and three after; failing that, so that no letter is left alone.
+  private static func hyphenation(of word: Substring, before end: Substring.Index) -> Substring.Index {
+    var latest = end
+    // Three letters at least go to the next line, where three stay here.
+    while word.distance(from: latest, to: word.endIndex) < 3,
+      word.distance(from: word.startIndex, to: latest) > 3
+    {
+      latest = word.index(before: latest)
+    }
+    var place = latest
+    for _ in 0..<5 where word.distance(from: word.startIndex, to: place) >= 2 {
+      let next = word.index(after: place)
+      if next < word.endIndex, isVowel(word[word.index(before: place)]), !isVowel(word[place]),
+        isVowel(word[next])
+      {
+        return place
+      }
+      place = word.index(before: place)
+    }
+    return latest
+  }
+
+  private static func isVowel(_ letter: Character) -> Bool {
+    guard let scalar = letter.lowercased().unicodeScalars.first else { return false }
+    return [0x61, 0x65, 0x69, 0x6F, 0x75, 0x79].contains(SortKey.base(of: scalar.value))
   }
 
   private static func fill(_ pieces: [Piece], _ limit: Double, _ spaceWidth: Double) -> [String] {

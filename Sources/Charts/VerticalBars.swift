@@ -40,6 +40,7 @@ enum VerticalBars {
           continue
         }
         let end = scale(min(max(value, low), high))
+        sheet.anchors.append((category, Point(center, value < 0 ? end : end - valueHeight)))
         bars[index].append(
           .rect(
             Rect(
@@ -127,6 +128,6 @@ extension Sheet {
     if let height = plan.specification.height, height.isFinite {
       return min(max(height, 80), 1200) * (isNarrow ? 0.85 : 1)
     }
-    return isNarrow ? 220 : 260
+    return isNarrow ? 220 : isPrinted ? 210 : 260
   }
 }

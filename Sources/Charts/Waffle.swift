@@ -14,7 +14,7 @@ enum Waffle {
     let count = cells.reduce(0, +)
     let columns = 10
     let rows = (count + columns - 1) / columns
-    let pitch = sheet.isNarrow ? 26.0 : 24
+    let pitch = sheet.isNarrow ? 26.0 : sheet.isPrinted ? 20 : 24
     let side = pitch - 3
     let top = sheet.height
     var marks: [[Mark]] = []

@@ -19,6 +19,18 @@ public struct Color: Hashable, Sendable {
       blue: UInt8(truncatingIfNeeded: hex))
   }
 
+  /// `#18753c` or `#fff`; nil for any other text.
+  public init?(css text: String) {
+    var digits: [UInt32] = []
+    for byte in text.utf8.dropFirst() {
+      guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue else { return nil }
+      digits.append(UInt32(digit))
+    }
+    guard text.utf8.first == UInt8(ascii: "#"), [3, 6].contains(digits.count) else { return nil }
+    if digits.count == 3 { digits = digits.flatMap { [$0, $0] } }
+    self.init(digits.reduce(0) { $0 << 4 | $1 })
+  }
+
   /// `#18753c`, or `#fff` where three digits say the same.
   public var css: String {
     let digits = Array("0123456789abcdef".utf8)

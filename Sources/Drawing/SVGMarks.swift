@@ -14,6 +14,9 @@ extension SVGWriter {
         circles(marks[index..<end], style)
       case .text(let text):
         texts(marks[index..<end], text, textSize: textSize)
+        if drawsEdgesApart && text.halo {
+          texts(marks[index..<end].map(\.withoutEdge)[...], text.withoutEdge, textSize: textSize)
+        }
       case .group(let group):
         write(group, textSize: textSize)
       }
@@ -192,7 +195,19 @@ extension SVGWriter {
   }
 }
 
+extension Mark {
+  fileprivate var withoutEdge: Mark {
+    if case .text(let text) = self { .text(text.withoutEdge) } else { self }
+  }
+}
+
 extension Text {
+  fileprivate var withoutEdge: Text {
+    var text = self
+    text.halo = false
+    return text
+  }
+
   /// Characters on the baseline; after raised ones, a shift takes them back to it (0.3 em of 0.7 em is 0.21 em of the whole).
   fileprivate func lowered(_ bytes: inout [UInt8], _ isFirst: Bool, _ run: Slice<UnsafeBufferPointer<UInt8>>)
   {

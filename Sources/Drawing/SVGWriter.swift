@@ -19,6 +19,8 @@ public struct SVGWriter: Sendable {
   var patterns: [PatternUse] = []
   var clips = 0
   var used = ClassUse()
+  /// Whether the edge of a text is drawn first, as text of its own: many programs that read files know no `paint-order`.
+  var drawsEdgesApart = false
 
   struct PatternUse: Hashable, Sendable {
     let pattern: Style.Pattern
@@ -65,6 +67,7 @@ public struct SVGWriter: Sendable {
   public static func file(_ scene: Scene, theme: Theme = .light()) -> [UInt8] {
     var writer = SVGWriter()
     writer.idPrefix = "g"
+    writer.drawsEdgesApart = true
     let body = writer.body(of: scene)
     writer.append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"graphe\" role=\"img\" aria-label=\"")
     writer.bytes.appendEscaped(scene.name)

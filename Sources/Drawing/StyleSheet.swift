@@ -89,7 +89,7 @@ public enum StyleSheet {
     if used.halo {
       css.append(".h{stroke:")
       css.append(theme[.ground].css)
-      css.append(";stroke-width:4px;stroke-linejoin:round;paint-order:stroke}")
+      css.append(";stroke-width:4px;stroke-linejoin:round}")
     }
   }
 }

@@ -60,6 +60,11 @@ enum RandomCharts {
     if Int.random(in: 0..<5, using: &random) == 0 {
       specification.previous = .init("2023-2024", values: (0..<count).map { _ in value() }, unit: unit)
     }
+    if Int.random(in: 0..<3, using: &random) == 0,
+      let category = specification.data.categories.randomElement(using: &random)
+    {
+      specification.annotations = [.init(category: category, text: name(using: &random))]
+    }
     if Int.random(in: 0..<4, using: &random) == 0 { specification.sort = .descending }
     if Int.random(in: 0..<6, using: &random) == 0 { specification.colors = .categories }
     return specification
