@@ -43,7 +43,7 @@ import Testing
     let comparison = EditionComparison(records, with: edition)
     #expect(comparison.since == "2023-2024")
     let texts = records.map { comparison.change(of: $0).map { plainSpaces($0.text) } }
-    #expect(texts == ["+ 1", "+ 1,2 point", "+ 99,9 %", "- 1", nil, nil])
+    #expect(texts == ["+1", "+1,2 point", "+99,9 %", "-1", nil, nil])
     #expect(comparison.revised.map(\.record.figure.id) == ["labos", "taux", "personnes", "moved", "broken"])
     #expect(comparison.revised.map(\.isBroken) == [false, false, false, false, true])
     #expect(comparison.added.map(\.figure.id) == ["new"])
@@ -65,13 +65,13 @@ import Testing
     #expect(
       diagnostics.map { plainSpaces($0.message) } == [
         "« precedent » dit 15 ; l’édition 2023-2024 a publié 16",
-        "« personnes » passe de 35 367 à 70 699 (+ 99,9 %)",
+        "« personnes » passe de 35 367 à 70 699 (+99,9 %)",
       ])
   }
 
   @Test(arguments: [
-    ("8,3 %", "7,1 %", "- 1,2 point"), ("10 %", "12,5 %", "+ 2,5 points"), ("12", "12", "stable"),
-    ("0", "5", "+ 5"), ("200", "100", "- 50,0 %"), ("1 000", "4 500", "+ 350 %"), ("16 h", "12 h", "- 4 h"),
+    ("8,3 %", "7,1 %", "-1,2 point"), ("10 %", "12,5 %", "+2,5 points"), ("12", "12", "stable"),
+    ("0", "5", "+5"), ("200", "100", "-50,0 %"), ("1 000", "4 500", "+350 %"), ("16 h", "12 h", "-4 h"),
   ])
   func wordsAChange(_ before: String, _ after: String, _ text: String) throws {
     let change = try Change(

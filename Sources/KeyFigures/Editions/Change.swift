@@ -38,7 +38,7 @@ public struct Change: Sendable, Hashable {
     isInPoints = after.canonicalUnit == "%"
   }
 
-  /// The change as a card shows it: « + 1,2 point », « + 3 », « + 99,9 % », « stable ». Counts below a hundred change
+  /// The change as a card shows it: « +1,2 point », « +3 », « +99,9 % », « stable ». Counts below a hundred change
   /// by a number, for a percentage of so few would say more than is known.
   public var text: String {
     if direction == .stable { return "stable" }
@@ -46,7 +46,7 @@ public struct Change: Sendable, Hashable {
     return rateText ?? differenceText
   }
 
-  /// « + 1,2 point », « − 35 »: with the digits of the finer of the two values.
+  /// « +1,2 point », « −35 »: with the digits of the finer of the two values.
   public var differenceText: String {
     let scale = max(digits(before), digits(after))
     let rounded = (difference.isNegative ? difference.negated : difference).rounded(toScale: scale) ?? .zero
@@ -54,7 +54,7 @@ public struct Change: Sendable, Hashable {
     return sign + rounded.formatted + unit
   }
 
-  /// « + 99,9 % », « + 350 % »: one digit after the comma below a hundred percent. Nil from zero.
+  /// « +99,9 % », « +350 % »: one digit after the comma below a hundred percent. Nil from zero.
   public var rateText: String? {
     guard let rate, let hundredfold = rate.multiplied(by: 100) else { return nil }
     let magnitude = hundredfold.isNegative ? hundredfold.negated : hundredfold
@@ -62,7 +62,8 @@ public struct Change: Sendable, Hashable {
     return sign + rounded.formatted + Space.noBreak + "%"
   }
 
-  private var sign: String { (direction == .down ? "\u{2212}" : "+") + Space.noBreak }
+  /// A sign stands against its number, as in tables; an operator would not.
+  private var sign: String { direction == .down ? "\u{2212}" : "+" }
 
   private var unitText: String { after.unit.map { Space.noBreak + $0 } ?? "" }
 
