@@ -30,6 +30,7 @@ public enum PublicationCode: String, DiagnosticCode {
   case deadAnchor = "ancre-inconnue"
   case vagueLink = "lien-vague"
   case missingImage = "image-introuvable"
+  case shareImage = "image-partage"
   case unexplainedAbbreviation = "sigle-inconnu"
   case longSentence = "phrase-longue"
   case undatedStep = "etape-sans-date"
@@ -42,7 +43,7 @@ public enum PublicationCode: String, DiagnosticCode {
     switch self {
     case .sameOrder, .missingPriority, .emptySection, .missingSummary, .missingFigures, .unusedTable,
       .vagueLink,
-      .unexplainedAbbreviation, .longSentence, .undatedStep, .expired:
+      .unexplainedAbbreviation, .longSentence, .undatedStep, .expired, .shareImage:
       .warning
     default: .error
     }

@@ -8,8 +8,13 @@ struct PublicationChecks {
   private let front: FrontFiles
   private let index: ReferenceIndex
   private let comparison: EditionComparison
+  private let media: MediaIndex
 
-  init(_ sections: [Section], front: FrontFiles, index: ReferenceIndex, comparison: EditionComparison) {
+  init(
+    _ sections: [Section], front: FrontFiles, index: ReferenceIndex, comparison: EditionComparison,
+    media: MediaIndex
+  ) {
+    self.media = media
     self.sections = sections
     self.front = front
     self.index = index
@@ -18,6 +23,7 @@ struct PublicationChecks {
 
   func run(_ diagnostics: inout [Diagnostic]) {
     checkHeadlines(&diagnostics)
+    checkPictures(&diagnostics)
     let records = sections.flatMap(\.figureRecords)
     ContradictoryFigures.find(in: records, &diagnostics)
     comparison.warnings(
@@ -42,6 +48,33 @@ struct PublicationChecks {
     let words = Quotations.words(of: path).dropLast()
     guard case .section(let place) = index.section(words, from: 0) else { return false }
     return !words.isEmpty && sections[place].doubts.contains(.figures)
+  }
+
+  private func checkPictures(_ diagnostics: inout [Diagnostic]) {
+    if let logo = front.settings.logo?.path { checkPresence(of: logo, &diagnostics) }
+    guard let picture = front.settings.shareImage?.path else { return }
+    guard !Self.isBitmap(picture.value) else { return checkPresence(of: picture, &diagnostics) }
+    diagnostics.append(
+      Diagnostic(
+        PublicationCode.shareImage, at: picture.location,
+        "Les réseaux sociaux ne montrent pas « \(picture.value) »",
+        help: "donnez une image PNG ou JPEG, de 1200 × 630 pixels"))
+  }
+
+  private func checkPresence(of picture: Located<String>, _ diagnostics: inout [Diagnostic]) {
+    let path = "content/" + picture.value
+    guard !media.contains(path) else { return }
+    diagnostics.append(
+      Diagnostic(
+        PublicationCode.missingImage, at: picture.location,
+        "L’image « \(picture.value) » n’existe pas dans content/",
+        help: media.nearest(to: path).map { "vouliez-vous dire « \($0.dropFirst("content/".count)) » ?" }
+          ?? "déposez-la dans content/images/ et écrivez image: images/nom.png"))
+  }
+
+  private static func isBitmap(_ path: String) -> Bool {
+    let name = path.lowercased()
+    return [".png", ".jpg", ".jpeg", ".webp", ".gif"].contains { name.hasSuffix($0) }
   }
 
   /// The figure that `section/id` or `partie/section/id` names, and the place of its section.

@@ -62,12 +62,17 @@ public struct AccessibilityAudit: Sendable {
     self.auditor = auditor.value
     self.date = date.value
     self.rate = rate.value
-    if let end = period?.end, end.daysSinceEpoch - date.value.daysSinceEpoch > 3 * 365 {
+    if Self.hasLapsed(date.value, in: period) {
       diagnostics.append(
         Diagnostic(
           PublicationCode.expired, at: date.location, "Cet audit a plus de trois ans à la fin de la période",
           help: "faites un nouvel audit, ou retirez « audit_accessibilite » de publication.yaml"))
     }
+  }
+
+  /// A declaration is to be made again after three years (RGAA, « obligations »).
+  static func hasLapsed(_ date: CalendarDay, in period: Period?) -> Bool {
+    period.map { $0.end.daysSinceEpoch - date.daysSinceEpoch > 3 * 365 } ?? false
   }
 }
 

@@ -38,7 +38,16 @@ public struct ChartBlock: Sendable {
     switch drawing {
     case .chart(let specification): specification.subtitle
     case .map(let specification):
-      specification.unit.map { specification.valueName + ", en " + $0 } ?? specification.valueName
+      // The legend names what is measured.
+      specification.unit.map { specification.valueName + ", en " + $0 }
+    }
+  }
+
+  /// What it shows, in sentences made from the data.
+  public var description: String {
+    switch drawing {
+    case .chart(let specification): Chart.description(specification)
+    case .map(let specification): StatisticalMap.description(specification)
     }
   }
 

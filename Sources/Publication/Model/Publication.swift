@@ -51,6 +51,16 @@ public struct Publication: Sendable {
     return chosen.prefix(6).map { ($0, sections[$1], part(ofSection: $1)) }
   }
 
+  /// The figure that stands for a section: one of the home page's, or else its first.
+  public func headline(ofSection place: Int) -> Figure? {
+    let section = sections[place]
+    let named = settings.headlines.first { headline in
+      headline.value.hasPrefix(section.key + "/") || headline.value.hasPrefix(section.slug + "/")
+    }
+    return named.flatMap { section.header.figures.figure(String($0.value.split(separator: "/").last ?? "")) }
+      ?? section.figures.first
+  }
+
   public func part(ofSection place: Int) -> Part? { parts.first { $0.sections.contains(place) } }
 
   public func priority(of section: Section) -> Settings.Priority? {

@@ -74,12 +74,16 @@ public struct Settings: Sendable {
   public var legalNotice = LegalNotice()
   public var budget = Budget()
   public var logo: Logo?
+  /// What social networks show beside a link: a bitmap, since they take no drawing.
+  public var shareImage: Logo?
   /// Custom properties of the style sheet and their colours.
   public var colours: [(name: String, value: String)] = []
   public var font: String?
   public var menu: [(title: String, url: String)] = []
   public var footer: [(title: String, url: String)] = []
   public var audit: Located<String>?
+  /// When the accessibility declaration was made, where no audit says it.
+  public var declared: Located<CalendarDay>?
 
   public init() {}
 
@@ -134,13 +138,15 @@ public struct Settings: Sendable {
     fields.mapping("impression", doc: "L’édition à imprimer") { print.decode(&$0) }
     fields.mapping("mentions", doc: "Les mentions légales") { legalNotice.decode(&$0) }
     fields.mapping("budget", doc: "Ce qu’une page a le droit de peser") { budget.decode(&$0) }
-    logo = fields.mapping("logo", doc: "Le logo de l’organisme") { fields in
-      let image = fields.text("image", required: true, doc: "Le fichier, depuis content/")
-      let alternative = fields.text("alt", required: true, doc: "Ce que dit le logo à qui ne le voit pas")
-      return image.flatMap { image in alternative.map { Logo(path: image, alternative: $0.value) } }
-    }
+    logo = fields.picture("logo", doc: "Le logo de l’organisme")
+    shareImage = fields.picture(
+      "image_partage", doc: "L’image que montrent les réseaux sociaux (PNG ou JPEG, 1200 × 630)")
     decodeLook(&fields)
     audit = fields.text("audit_accessibilite", doc: "Le fichier de l’audit d’accessibilité, depuis content/")
+    declared = fields.parsed(
+      "declaration_accessibilite", expecting: "une date", example: "2025-09-01",
+      doc: "La date de la déclaration d’accessibilité, en l’absence d’audit"
+    ) { try? CalendarDay.parse($0).get() }
   }
 
   private mutating func decodeLook(_ fields: inout Fields) {
@@ -206,6 +212,16 @@ public struct Settings: Sendable {
       $0.properties.isAlphabetic || $0 == " " || $0 == "-" || ("0"..."9").contains($0)
     }
       ? text : nil
+  }
+}
+
+extension Fields {
+  fileprivate mutating func picture(_ key: String, doc: String) -> Settings.Logo? {
+    mapping(key, doc: doc) { fields in
+      let image = fields.text("image", required: true, doc: "Le fichier, depuis content/")
+      let alternative = fields.text("alt", required: true, doc: "Ce que dit l’image à qui ne la voit pas")
+      return image.flatMap { image in alternative.map { .init(path: image, alternative: $0.value) } }
+    }
   }
 }
 

@@ -37,7 +37,8 @@ struct ChartBlockReader {
     }
     var specification = ChartSpecification(kind: kind, data: data, title: title, unit: directive["unite"])
     specification.axis = directive["axe"]
-    specification.subtitle = subtitle(of: data)
+    // An axis that was named says it in the drawing; a cloud of points names both.
+    specification.subtitle = kind == .scatter || specification.axis != nil ? nil : subtitle(of: data)
     specification.sort = choice("tri", ChartSpecification.Sort.self)
     specification.maximum = number("max")
     specification.height = number("hauteur")
@@ -186,12 +187,10 @@ struct ChartBlockReader {
   // MARK: - Attributes
 
   private func subtitle(of data: ChartData) -> String? {
-    if let axis = directive["axe"] { return axis }
-    let names = data.series.map(\.name).joined(separator: ", ")
-    guard let unit = directive["unite"] ?? data.series.first?.unit, !names.lowercased().contains(unit) else {
-      return names
-    }
-    return names + ", en " + unit
+    let unit = directive["unite"] ?? data.series.first?.unit
+    // Several series are named where they are drawn.
+    guard data.series.count == 1, let name = data.series.first?.name else { return unit.map { "En " + $0 } }
+    return unit.flatMap { name.lowercased().contains($0) ? nil : name + ", en " + $0 } ?? name
   }
 
   private mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(

@@ -41,7 +41,8 @@ extension Publication {
     diagnostics += steps.flatMap(\.diagnostics)
 
     var sections = steps.map(\.section)
-    PublicationChecks(sections, front: front, index: index, comparison: comparison).run(&diagnostics)
+    PublicationChecks(sections, front: front, index: index, comparison: comparison, media: surroundings.media)
+      .run(&diagnostics)
     Numbering.apply(to: &sections)
     cache.remember(sections, steps, surroundings)
 
@@ -132,6 +133,13 @@ struct FrontFiles: Sendable {
     edition = settings.previousEdition.flatMap { folder.data(at: $0, &diagnostics) }
       .flatMap { Edition.decode($0, &diagnostics) }
     let period = settings.period
+    if let declared = settings.declared, AccessibilityAudit.hasLapsed(declared.value, in: period) {
+      diagnostics.append(
+        Diagnostic(
+          PublicationCode.expired, at: declared.location,
+          "Cette déclaration d’accessibilité a plus de trois ans à la fin de la période",
+          help: "relisez-la, puis mettez sa date à jour"))
+    }
     audit = settings.audit.flatMap { folder.data(at: $0, &diagnostics) }.flatMap { file in
       let node = YAMLParser.parse(file, 0..<file.bytes.count, &diagnostics)
       return AccessibilityAudit(node, file: file, period: period, &diagnostics)

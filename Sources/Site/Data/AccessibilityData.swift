@@ -9,7 +9,8 @@ enum AccessibilityData {
     guard let audit = publication.audit else {
       return .map([
         "etat": "non conforme", "audit": .none, "schema": .none, "plan": .none, "non_conformites": [],
-        "derogations": [], "exemptions": [], "date": .none, "date_maj": .none, "environnement": [],
+        "derogations": [], "exemptions": [],
+        "date": Value(publication.settings.declared?.value.formatted), "date_maj": .none, "environnement": [],
         "outils": [],
         "pages": [],
       ])
