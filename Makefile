@@ -78,7 +78,7 @@ check-browser: site gallery browser tools
 	  $(TOOLS)/bin/python Tests/Browser/check_$$check.py output || exit 1; \
 	done
 	$(TOOLS)/bin/python Tests/Browser/check_charts.py .build/galerie
-	$(TOOLS)/bin/python Tests/Browser/check_preview.py $(BILAN)
+	for check in print_options sharing preview; do $(TOOLS)/bin/python Tests/Browser/check_$$check.py $(BILAN) || exit 1; done
 
 # Changes a publication a thousand times under a running preview.
 check-preview: bilan

@@ -1,4 +1,4 @@
-// Le site se lit sans script. Celui-ci ajoute la recherche à la frappe, le tri et le filtre des chiffres, et leur copie.
+// Le site se lit sans script. Celui-ci ajoute la recherche à la frappe, le tri, le filtre et la copie des chiffres.
 (() => {
   "use strict";
   const $ = (id) => document.getElementById(id);
@@ -76,11 +76,12 @@
     }).catch(() => {});
   };
 
-  // Chiffres clés : trier, filtrer. Le troisième clic rend l’ordre du bilan.
+  // Trier, filtrer. Le troisième clic rend l’ordre du bilan.
   const trier = () => {
     const table = $("chiffres"), ordre = [...table.tBodies], lignes = [...table.querySelectorAll("tr[data-partie]")];
     const place = new Map(lignes.map((l) => [l, l.parentNode]));
     const tous = document.createElement("tbody"), regle = new Intl.Collator("fr", { numeric: true });
+    let dit = "";
     for (const th of table.tHead.rows[0].cells) {
       if (!th.dataset.tri) continue;
       const b = document.createElement("button");
@@ -92,6 +93,8 @@
         const sens = !avant ? (nombre ? "descending" : "ascending") : (avant === "descending") === nombre
           ? (nombre ? "ascending" : "descending") : "";
         for (const c of th.parentNode.cells) c.removeAttribute("aria-sort");
+        dit = sens && (sens === "ascending" ? ", tri croissant" : ", tri décroissant");
+        filtrer();
         if (!sens) {
           tous.remove();
           for (const l of lignes) place.get(l).append(l);
@@ -101,7 +104,7 @@
         th.setAttribute("aria-sort", sens);
         const cle = (l) => nombre ? parseFloat(l.dataset.nombre ?? "NaN") : l.cells[th.cellIndex].textContent.trim();
         const s = sens === "ascending" ? 1 : -1;
-        // Un chiffre sans valeur simple (une fourchette, une fraction) vient toujours en dernier.
+        // Sans valeur simple (une fourchette), un chiffre vient en dernier.
         tous.replaceChildren(...[...lignes].sort((a, c) => {
           const x = cle(a), y = cle(c);
           if (!nombre) return s * regle.compare(x, y);
@@ -124,7 +127,7 @@
         if (!l.hidden) n++;
       });
       for (const t of ordre) t.rows[0].hidden = !lignes.some((l) => place.get(l) === t && !l.hidden);
-      $("f-compte").textContent = compte(n, "chiffre");
+      $("f-compte").textContent = compte(n, "chiffre") + dit;
     };
     $("filtres").addEventListener("input", filtrer);
     $("filtres").addEventListener("submit", (e) => e.preventDefault());

@@ -24,6 +24,30 @@ public struct Page: Hashable, Sendable {
   /// What leads from the page to the root of the site: empty, or `../` for each folder.
   var root: String { String(repeating: "../", count: url.utf8.count { $0 == UInt8(ascii: "/") }) }
 
+  /// What follows the publication's address: the home page is the address itself.
+  var address: String { kind == .home ? "" : url }
+
+  /// What search engines say of a page that no editor wrote.
+  func summary(_ publication: Publication) -> String {
+    let name = publication.settings.title + " " + publication.settings.periodText
+    return switch kind {
+    case .home, .part, .section: publication.settings.summary ?? name
+    case .figures:
+      "Les \(publication.figureCount) chiffres clés de « \(name) », avec leur source et leur date."
+    case .priorities: "Les sections de « \(name) », par priorité nationale."
+    case .glossary: "Les sigles de « \(name) », leur sens et les pages où ils paraissent."
+    case .plan: "Toutes les pages de « \(name) »."
+    case .search: "Chercher un mot, un sigle, un titre ou un chiffre dans « \(name) »."
+    case .changes: "Ce qui change dans « \(name) » par rapport à l’édition précédente."
+    case .data: "Chaque chiffre et chaque tableau de « \(name) » en fichiers à réutiliser."
+    case .accessibility: "La déclaration d’accessibilité de « \(name) »."
+    case .legalNotice: "Qui publie « \(name) », qui l’héberge, et comment le réutiliser."
+    case .ecodesign: "Ce qui est fait pour que « \(name) » pèse peu."
+    case .print: "« \(name) » en un seul document, fait pour le papier."
+    case .notFound: name
+    }
+  }
+
   /// Made of the whole publication, not of one text.
   var isCommon: Bool {
     switch kind {
@@ -80,7 +104,7 @@ public struct Page: Hashable, Sendable {
         title: "Plan du site"),
       Page(
         kind: .accessibility, url: "accessibilite.html", layout: "accessibilite.html", type: "accessibilite",
-        title: "Accessibilité"),
+        title: "Déclaration d’accessibilité"),
       Page(
         kind: .legalNotice, url: "mentions-legales.html", layout: "mentions-legales.html", type: "mentions",
         title: "Mentions légales"),

@@ -73,6 +73,7 @@ public struct Site: Sendable {
       }
       + data
       + ChartFiles.all(frame)
+      + ShareCards.all(self)
       + SiteMap.files(self)
       + [OutputFile(path: "recherche.json", content: .made { SearchIndex.json(frame) })]
   }

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// Takes out of a style sheet what only its authors read: comments, and the white space around braces, semicolons and
-/// commas. Strings stay as they are, and so does every space that could part two words.
+/// commas, child combinators, and after colons (before one it parts a selector from a pseudo-class). Strings stay as they are, and so does every space that could part two words.
 struct StyleSheetPacking {
   private var packed: [UInt8] = []
 
@@ -34,7 +34,7 @@ struct StyleSheetPacking {
       if let last = packed.last, last != .space, !Self.isSeparator(last) { packed.append(.space) }
       return
     }
-    if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") {
+    if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") || byte == UInt8(ascii: ">") {
       if packed.last == .space { packed.removeLast() }
       if byte == UInt8(ascii: "}"), packed.last == UInt8(ascii: ";") { packed.removeLast() }
     }
@@ -43,7 +43,9 @@ struct StyleSheetPacking {
 
   private static func isSeparator(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ";"), UInt8(ascii: ","): true
+    case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: ":"),
+      UInt8(ascii: ">"):
+      true
     default: false
     }
   }

@@ -1,7 +1,7 @@
 """The print edition through WeasyPrint (PDF/UA-1) and Chromium.
 
 Every page number of the contents, lists and references is the page where the heading really stands; no page is blank but
-those a right-hand start asks for; no page ends with a heading; parts start on the right; running heads name the part; every
+those a right-hand start asks for; no page ends with a heading; parts start on the right; running heads name the part or the section; every
 sentence and cell of the pages is in the PDF; `pdfua check` finds no error.
 """
 
@@ -96,8 +96,12 @@ def rendered(options, folder):
 
 
 def anchors(document):
-    """The page, from 1, of every id of the document."""
-    return {name: number for number, page in enumerate(document.pages, 1) for name in page.anchors}
+    """The page, from 1, where every id of the document begins."""
+    where = {}
+    for number, page in enumerate(document.pages, 1):
+        for name in page.anchors:
+            where.setdefault(name, number)
+    return where
 
 
 class Links(html.parser.HTMLParser):
@@ -188,12 +192,17 @@ def check_pages(tally, links, where, every):
     for number, title in parts.items():
         tally.check(number % 2 == 1, f"the part « {title} » starts on the left-hand page {number}")
     starts = sorted(parts)
+    sections = sorted((where[i], plain(t)) for i, (tag, t) in links.headings.items() if tag == "h3" and i in where and i.startswith("section-"))
     for start, end in zip(starts, starts[1:] + [None]):
         last = end - 1 if end else max(where[i] for i, (tag, _) in links.headings.items() if tag == "h3" and i in where)
         for number in range(start + 1, last + 1):
             if every[number - 1].strip():
                 head = plain(every[number - 1].splitlines()[0])
-                tally.check(plain(parts[start]) in head, f"page {number}: the running head « {every[number - 1].splitlines()[0][:60]} » does not name the part « {parts[start]} »")
+                # The part on the left-hand page; on the right-hand one the section that goes on, or the first to begin.
+                names = [plain(parts[start])]
+                if number % 2:
+                    names = [t for n, t in sections if n < number][-1:] + [t for n, t in sections if n == number][:1]
+                tally.check(any(name in head for name in names), f"page {number}: the running head « {every[number - 1].splitlines()[0][:60]} » names none of {names}")
     return blank
 
 

@@ -76,16 +76,26 @@ struct PageContext {
       "titre": .string(Typeset.text(page.title)),
       "titre_html": Typeset.html(page.title),
       "url": .string(page.url),
-      "url_absolue": Value(publication.settings.url.map { $0 + (page.kind == .home ? "" : page.url) }),
-      "description": Value(
-        (source?.header.summary ?? (page.kind == .home ? publication.settings.summary : nil)).map(
-          Typeset.text)),
+      "url_absolue": Value(publication.settings.url.map { $0 + page.address }),
+      "description": .string(Typeset.text(source?.header.summary ?? page.summary(publication))),
       "fil": .list(trail),
       "date_maj": Value(source?.header.updated?.value.formatted),
       "json_ld": StructuredData(page, publication, trail: plainTrail).value,
       "partie_numero": partNumber.map { .int($0) } ?? .none,
-      "image": .none,
+      "image": image,
     ]
+  }
+
+  /// What social networks show beside a link to the page.
+  private var image: Value {
+    guard let url = publication.settings.url, let image = publication.settings.shareImage else {
+      return .none
+    }
+    let size = frame.pictureSizes["content/" + image.path.value]
+    return .map([
+      "url_absolue": .string(url + image.path.value), "alt": .string(image.alternative),
+      "largeur": size.map { .int($0.width) } ?? .none, "hauteur": size.map { .int($0.height) } ?? .none,
+    ])
   }
 
   private var partNumber: Int? {

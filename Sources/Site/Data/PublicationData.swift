@@ -136,6 +136,9 @@ struct PublicationData: Sendable {
       "chapitre": Value(section.header.chapter.map { Typeset.text($0.value) }),
       "priorite": priority(of: section, in: publication),
       "nombre_chiffres": .int(section.figures.count),
+      "chiffre": publication.headline(ofSection: place).map {
+        FigureData(section: section, partNumber: part?.number, comparison: publication.comparison).value($0)
+      } ?? .none,
     ])
   }
 

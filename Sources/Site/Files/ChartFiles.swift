@@ -2,7 +2,7 @@ import Charts
 import Drawing
 import Publication
 
-/// Each chart on its own, to be taken up elsewhere.
+/// Each chart on its own: to be taken up elsewhere, and as the print edition shows it.
 enum ChartFiles {
   static func all(_ frame: Frame) -> [OutputFile] {
     let publication = frame.publication
@@ -12,25 +12,46 @@ enum ChartFiles {
         ([part.opening] + Array(publication.sections[part.sections]), part.number)
       }
     return groups.flatMap { sections, part in
-      sections.flatMap { section in
-        section.charts.map { chart in
-          OutputFile(
-            path: frame.names.chart(chart, in: section), content: .made { file(chart, part: part) })
+      let theme = PartTheme.light(part, publication.settings)
+      let printed = PartTheme.printed(part, publication.settings)
+      return sections.flatMap { section in
+        section.charts.flatMap { chart in
+          [
+            OutputFile(
+              path: frame.names.chart(chart, in: section),
+              content: .made { file(chart, width: Chart.wide, theme) }),
+            OutputFile(
+              path: frame.names.printedChart(chart, in: section),
+              content: .made { file(chart, width: Chart.printed, printed) }),
+          ]
         }
       }
     }
   }
 
-  private static func file(_ chart: ChartBlock, part: Int?) -> [UInt8] {
-    var scene = chart.scene(width: Chart.wide)
+  private static func file(_ chart: ChartBlock, width: Double, _ theme: Drawing.Theme) -> [UInt8] {
+    var scene = chart.scene(width: width)
     scene.title = Typeset.text(scene.title)
-    return SVGWriter.file(scene, theme: .light(part.flatMap(Drawing.Theme.Part.init(number:)) ?? .first))
+    return SVGWriter.file(scene, theme: theme)
   }
 }
 
-extension Drawing.Theme.Part {
-  /// The accent of a part by its number; from the fourth on they come round again.
-  fileprivate init?(number: Int) {
-    self.init(rawValue: (number - 1) % Self.allCases.count + 1)
+/// The colours of a part where no style sheet gives them.
+enum PartTheme {
+  /// The colours of the print edition.
+  static func printed(_ part: Int?, _ settings: Settings) -> Drawing.Theme {
+    let theme = light(part, settings)
+    return settings.print.isGrey ? theme.grey : theme
+  }
+
+  /// The light scheme, with the colours of `publication.yaml` in place of the built-in accents.
+  static func light(_ part: Int?, _ settings: Settings) -> Drawing.Theme {
+    // From the fourth part on, accents come round again.
+    let count = Drawing.Theme.Part.allCases.count
+    let number = ((part ?? 1) - 1) % count + 1
+    func own(_ suffix: String) -> Color? {
+      settings.colours.first { $0.name == "p\(number)" + suffix }.flatMap { Color(css: $0.value) }
+    }
+    return Drawing.Theme.light(.init(rawValue: number) ?? .first).accented(own(""), own("-2"), own("-3"))
   }
 }

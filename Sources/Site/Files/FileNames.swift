@@ -23,6 +23,11 @@ struct FileNames: Sendable {
     "graphiques/" + name(block.id, in: section, among: charts) + ".svg"
   }
 
+  /// The drawing laid out for paper, from the root of the site.
+  func printedChart(_ block: ChartBlock, in section: Section) -> String {
+    "graphiques/impression/" + name(block.id, in: section, among: charts) + ".svg"
+  }
+
   private func name(_ id: String, in section: Section, among counts: [String: Int]) -> String {
     if counts[id.lowercased()] == 1 { return id }
     return (section.role == .section ? section.folder + "-" + section.slug : section.key) + "-" + id

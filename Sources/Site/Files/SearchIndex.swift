@@ -18,10 +18,10 @@ enum SearchIndex {
           "contexte": .string(Typeset.text(context)),
         ]))
     }
-    for part in publication.parts {
-      add("partie", part.opening.title, part.opening.url, in: "Partie \(part.number)")
-    }
-    for section in publication.sections {
+    for (place, section) in publication.sections.enumerated() {
+      if let part = publication.parts.first(where: { $0.sections.first == place }) {
+        add("partie", part.opening.title, part.opening.url, in: "Partie \(part.number)")
+      }
       add(
         "section", section.title, section.url,
         in: section.header.summary ?? section.header.chapter?.value ?? "")
@@ -43,6 +43,9 @@ enum SearchIndex {
       for chart in section.charts {
         add("figure", chart.title, section.url + "#" + chart.anchor, in: section.title)
       }
+    }
+    for part in publication.parts where part.sections.isEmpty {
+      add("partie", part.opening.title, part.opening.url, in: "Partie \(part.number)")
     }
     for sigle in publication.glossary.sigles {
       add(

@@ -19,10 +19,12 @@ enum SiteMap {
   }
 
   private static func map(_ site: Site, _ url: String) -> String {
+    // A page made of all the texts changes with each of them.
+    let latest = site.publication.everything.compactMap { $0.header.updated?.value.iso }.max()
     let entries = site.pages.filter { $0.kind != .notFound }.map { page in
-      let date = site.publication.section(of: page)?.header.updated?.value.iso
+      let date = page.isCommon ? latest : site.publication.section(of: page)?.header.updated?.value.iso
       return
-        "<url><loc>\(escaped(url + page.url))</loc>\(date.map { "<lastmod>\($0)</lastmod>" } ?? "")</url>\n"
+        "<url><loc>\(escaped(url + page.address))</loc>\(date.map { "<lastmod>\($0)</lastmod>" } ?? "")</url>\n"
     }
     return """
       <?xml version="1.0" encoding="UTF-8"?>
@@ -32,26 +34,29 @@ enum SiteMap {
       """
   }
 
-  /// Sections with a `date_maj`, the latest first.
+  /// Texts with a `date_maj`, the latest first.
   private static func feed(_ site: Site, _ url: String) -> String {
     let publication = site.publication
-    let dated = publication.sections.compactMap { section in
-      section.header.updated.map { (section, $0.value.iso) }
-    }.sorted { $0.1 > $1.1 }
-    let entries = dated.map { section, date in
+    let dated = site.pages.compactMap { page -> (page: Page, section: Section, date: String)? in
+      guard let section = publication.section(of: page), let date = section.header.updated?.value.iso else {
+        return nil
+      }
+      return (page, section, date)
+    }.sorted { $0.date > $1.date }
+    let entries = dated.map { page, section, date in
       """
-      <entry><title>\(escaped(Typeset.text(section.title)))</title><id>\(escaped(url + section.url))</id>\
-      <link href="\(escaped(url + section.url))"/><updated>\(date)T00:00:00Z</updated>\
-      <summary>\(escaped(Typeset.text(section.header.summary ?? "")))</summary></entry>
+      <entry><title>\(escaped(Typeset.text(page.title)))</title><id>\(escaped(url + page.address))</id>\
+      <link href="\(escaped(url + page.address))"/><updated>\(date)T00:00:00Z</updated>\
+      <summary>\(escaped(Typeset.text(section.header.summary ?? page.summary(publication))))</summary></entry>
 
       """
     }
-    let latest = dated.first?.1 ?? publication.settings.period?.end.iso ?? "1970-01-01"
+    let latest = dated.first?.date ?? publication.settings.period?.end.iso ?? "1970-01-01"
     return """
       <?xml version="1.0" encoding="UTF-8"?>
       <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="\(escaped(publication.settings.language))">
       <title>\(escaped(Typeset.text(publication.settings.title + " " + publication.settings.periodText)))</title>
-      <id>\(escaped(url))</id><link href="\(escaped(url))"/><link rel="self" href="\(escaped(url))atom.xml"/>
+      <id>\(escaped(url))</id><link href="\(escaped(url))"/><link rel="self" type="application/atom+xml" href="\(escaped(url))atom.xml"/>
       <updated>\(latest)T00:00:00Z</updated><author><name>\(escaped(publication.settings.publisher.name))</name></author>
       \(entries.joined())</feed>
 

@@ -30,9 +30,15 @@ struct ChartContext {
     context["source"] = Value(block.source.map(Typeset.text))
     context["date"] = Value(block.date)
     context["note"] = Typeset.html(block.note)
-    context["svg_large"] = .markup(drawing(Chart.wide, id: id + "-l", cssClass: "large"))
+    // A page's style sheet does not reach the drawings of every engine that prints: paper gets files.
+    context["svg_large"] =
+      isPrint ? Value.none : .markup(drawing(Chart.wide, id: id + "-l", cssClass: "large"))
     context["svg_etroit"] =
       isPrint ? Value.none : .markup(drawing(Chart.narrow, id: id + "-e", cssClass: "etroit"))
+    context["dessin_imprime"] =
+      isPrint
+      ? .map(["url": .string(frame.names.printedChart(block, in: section)), "alt": .string(name)])
+      : Value.none
     context["donnees"] = shown == nil ? .markup(data(id: id)) : Value.none
     context["donnees_lien"] =
       shown.map { table in
@@ -56,6 +62,11 @@ struct ChartContext {
     scene.title = Typeset.text(scene.title)
     scene.description += " " + place
     return SVGWriter.inline(scene, idPrefix: id, cssClass: cssClass)
+  }
+
+  /// What the drawing is called on paper.
+  private var name: String {
+    Typeset.text(block.title) + ". " + block.description + " " + place
   }
 
   /// Where a reader who does not see the drawing finds its data (RGAA 1.6).

@@ -132,7 +132,11 @@ struct ContentRenderer: RenderingHooks {
     case .keyFigures(let groups): context["groupes"] = .list(groups.map { group($0) })
     case .table(let place): TableContext(section.tables[place], in: self).fill(&context, hooks: &self)
     case .chart(let place): ChartContext(section.charts[place], in: self).fill(&context)
-    case .indicators(let rows): context["lignes"] = .list(rows.map(Self.row))
+    case .indicators(let rows):
+      let longest = rows.compactMap(\.rate).reduce(100, max)
+      context["lignes"] = .list(rows.map { Self.row($0, of: longest) })
+      let theme = PartTheme.printed(partNumber, frame.publication.settings)
+      context["couleur"] = .string(theme[.accent].css)
     case .picture(let picture):
       context["image"] = Self.value(of: picture)
       context["numero"] = section.pictureNumbers[directive.node].map { .int($0) } ?? Value.none
@@ -188,13 +192,16 @@ struct ContentRenderer: RenderingHooks {
     return .map(["titre": Value(group.title.map { Typeset.text($0.value) }), "chiffres": .list(figures)])
   }
 
-  private static func row(_ indicator: Indicator) -> Value {
-    .map([
+  /// Bars share a scale, in which what is reached may pass the objective.
+  private static func row(_ indicator: Indicator, of longest: Double) -> Value {
+    func width(_ rate: Double) -> Value { .int(Int((max(0, rate) / longest * 100).rounded())) }
+    return .map([
       "libelle_html": Typeset.html(indicator.label),
       "objectif": .string(indicator.objective),
       "atteint": Value(indicator.reached),
       "taux": Value(indicator.rate.map { "\(Int($0.rounded()))\u{202F}%" }),
-      "largeur": indicator.rate.map { .int(min(100, max(0, Int($0.rounded())))) } ?? .none,
+      "largeur": indicator.rate.map(width) ?? .none,
+      "largeur_objectif": width(100),
     ])
   }
 

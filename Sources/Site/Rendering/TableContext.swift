@@ -29,6 +29,7 @@ struct TableContext {
     context["date"] = Value(block.date)
     context["note"] = Typeset.html(note)
     context["unite"] = Value(block.table.schema?.unit?.value)
+    context["lignes"] = .int(block.table.rowCount)
     context["large"] = .bool(block.table.columns.count > 5)
     context["telechargement"] = hooks.isPrint ? Value.none : download
     context["table"] = .markup(markup(captionID: captionID, hooks: &hooks))

@@ -49,9 +49,13 @@ enum TableMarkup {
       return
     }
     html.append("<th scope=\"col\"" as StaticString)
-    html.append(cssClass(of: column))
+    let name = Typeset.bytes(column.name)
+    // `2023-2024` is one word, which a browser would break.
+    let isWhole = name.contains(UInt8(ascii: "-")) && !name.contains(.space) && name.count < 13
+    html.append(
+      isWhole ? (column.isNumeric ? " class=\"n i\"" : " class=\"i\"") : cssClass(of: column))
     html.append("><b>" as StaticString)
-    html += Typeset.bytes(column.name)
+    html += name
     html.append("</b>" as StaticString)
     if let unit = column.headerUnit {
       html.append(.space)
