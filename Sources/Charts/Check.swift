@@ -213,7 +213,7 @@ extension ChartFault {
     return ChartFault(
       .unknownColumn, attribute, "Colonne « \(name) » inconnue",
       help: near.map { "vouliez-vous dire « \($0) » ?" }
-        ?? "colonnes du tableau : \(names.joined(separator: ", "))")
+        ?? "colonnes du tableau : \(listed(names))")
   }
 
   /// A column of words where numbers are needed.
@@ -228,6 +228,6 @@ extension ChartFault {
     return ChartFault(
       .unknownName, attribute, "« \(name) » n’est pas dans le tableau",
       help: near.map { "vouliez-vous dire « \($0) » ?" }
-        ?? "le tableau contient : \(names.joined(separator: ", "))")
+        ?? "le tableau contient : \(listed(names))")
   }
 }

@@ -17,6 +17,28 @@ public func nearest(to typed: String, in candidates: some Sequence<String>) -> S
   return best?.name
 }
 
+/// Guesses for the first faults of a file. Each looks at every name there is: for thousands of faults among thousands of
+/// names that would take minutes, and nobody mends more at once.
+public struct Guesses: Sendable {
+  private var left = 50
+
+  public init() {}
+
+  /// As the function of this name; nil too once all guesses have been made.
+  public mutating func nearest(to typed: String, in candidates: @autoclosure () -> some Sequence<String>)
+    -> String?
+  {
+    guard left > 0 else { return nil }
+    left -= 1
+    return Diagnostics.nearest(to: typed, in: candidates())
+  }
+}
+
+/// Names for a message, parted by commas: all of them, or the first twelve and an ellipsis.
+public func listed(_ names: some Collection<String>) -> String {
+  names.prefix(12).joined(separator: ", ") + (names.count > 12 ? "…" : "")
+}
+
 private func alignmentDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
   var beforePrevious = [Int](repeating: 0, count: b.count + 1)
   var previous = Array(0...b.count)

@@ -11,6 +11,7 @@ struct ContentChecks {
   private var lastLevel = 1
   /// The tags of the current block that were reported: their closing ones are not.
   private var reportedTags: [String] = []
+  private var guesses = Guesses()
 
   init(_ source: UnsafeBufferPointer<UInt8>, from offset: Int, _ options: MarkdownOptions) {
     self.options = options
@@ -64,7 +65,7 @@ struct ContentChecks {
 
   // MARK: Texts
 
-  private func checkText(
+  private mutating func checkText(
     _ document: Document, _ index: Int, follows block: Int, diagnostics: inout [Diagnostic]
   ) {
     guard hasCalls || hasFences || hasReferences else { return }
@@ -82,7 +83,7 @@ struct ContentChecks {
 
   private func isBreak(_ kind: Kind) -> Bool { kind == .softBreak || kind == .lineBreak }
 
-  private func checkCalls(
+  private mutating func checkCalls(
     _ document: Document, _ node: Node, _ text: ArraySlice<UInt8>, _ diagnostics: inout [Diagnostic]
   ) {
     var i = text.startIndex
@@ -99,7 +100,7 @@ struct ContentChecks {
       }
       let label = String(decoding: text[(i + 2)..<end], as: UTF8.self)
       let start = node.range.lowerBound + i - text.startIndex
-      let meant = nearest(to: label, in: document.footnotes.map(\.label))
+      let meant = guesses.nearest(to: label, in: document.footnotes.map(\.label))
       diagnostics.append(
         Diagnostic(
           MarkdownCode.missingFootnote, at: document.file.location(start..<start + end + 1 - i),

@@ -101,11 +101,15 @@ struct Watcher {
     let mask = UInt32(changes | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR)
     root = inotify_add_watch(descriptor, source, mask)
     var folders = Self.watched.map { (path: source + "/" + $0, depth: 0) }
+    // Links that a build refuses are not followed for ever here either.
+    var links = 0
     while let folder = folders.popLast() {
-      guard inotify_add_watch(descriptor, folder.path, mask) >= 0, folder.depth < 16,
+      guard inotify_add_watch(descriptor, folder.path, mask) >= 0, folder.depth < Disk.deepestFolder,
         let entries = try? Disk.entries(of: folder.path)
       else { continue }
       for entry in entries where entry.kind == .directory || entry.isLink {
+        if entry.isLink { links += 1 }
+        guard links <= Disk.mostLinkedFolders else { break }
         folders.append((folder.path + "/" + entry.name, folder.depth + 1))
       }
     }

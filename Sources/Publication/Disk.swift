@@ -10,11 +10,8 @@ public enum Disk {
 
   /// The whole content of a file.
   public static func read(_ path: String) throws(DiskError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw DiskError(.read, path, code: errno) }
+    let (descriptor, status) = try opened(path)
     defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw DiskError(.read, path, code: errno) }
     var failure: Int32 = 0
     // One byte more than the size told: a file that grows meanwhile is then read to its end.
     var bytes: [UInt8] = []
@@ -38,12 +35,28 @@ public enum Disk {
 
   /// The first bytes of a file, enough to know a picture by.
   public static func head(_ path: String) throws(DiskError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw DiskError(.read, path, code: errno) }
+    let (descriptor, _) = try opened(path)
     defer { close(descriptor) }
     return [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
       count = max(0, Glibc.read(descriptor, buffer.baseAddress, 65_536))
     }
+  }
+
+  /// Opens a file to read it. What has become a pipe or a device since it was listed is not waited for.
+  private static func opened(_ path: String) throws(DiskError) -> (descriptor: Int32, status: stat) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw DiskError(.read, path, code: errno) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      let code = errno
+      close(descriptor)
+      throw DiskError(.read, path, code: code)
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      throw DiskError(.read, path, reason: "ce n’est pas un fichier")
+    }
+    return (descriptor, status)
   }
 
   public struct Entry: Hashable, Sendable {

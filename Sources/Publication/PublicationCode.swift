@@ -3,6 +3,7 @@ import Diagnostics
 /// What can be wrong with a publication as a whole, and with the way its files refer to one another.
 public enum PublicationCode: String, DiagnosticCode {
   case notUTF8 = "encodage"
+  case reversedText = "sens-de-lecture"
   case missingFile = "fichier-introuvable"
   case pathOutside = "chemin-hors-publication"
   case unlistedFolder = "dossier-non-annonce"

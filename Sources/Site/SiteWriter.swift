@@ -7,6 +7,7 @@ extension Site {
   ///
   /// - Returns: what is wrong with a layout that could not be rendered; nothing has been published then.
   public func write(to output: String, jobs: Int) async throws(DiskError) -> Diagnostic? {
+    try checkPlace(of: output)
     let staging = try Staging(replacing: output)
     do throws(DiskError) {
       let files = files()
@@ -36,6 +37,26 @@ extension Site {
     }
     try staging.publish()
     return nil
+  }
+
+  /// The site lies apart from what it is made of: the next build would read it as content, or take its sources away with
+  /// the old site.
+  private func checkPlace(of output: String) throws(DiskError) {
+    let root = publication.root
+    // What is not there yet will lie in the nearest folder that is.
+    var place = output
+    while Disk.resolved(place) == nil, place != "." {
+      let slash = place.utf8.lastIndex(of: UInt8(ascii: "/"))
+      place = slash.map { $0 == place.startIndex ? "/" : String(place[..<$0]) } ?? "."
+    }
+    for folder in ["content", "layouts", "assets"] where Disk.isInside(place, root + "/" + folder) {
+      throw DiskError(
+        .replace, output, reason: "ce dossier est dans \(folder)/, que bilan lit ; choisissez-en un autre")
+    }
+    if Disk.isInside(root, output) {
+      throw DiskError(
+        .replace, output, reason: "ce dossier contient la publication elle-même ; choisissez-en un autre")
+    }
   }
 
   private enum Work: Sendable {

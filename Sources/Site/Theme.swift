@@ -34,19 +34,8 @@ public struct Theme: Sendable {
   private static func read(_ folder: String, in source: String) throws(DiskError) -> [SourceFile] {
     guard Disk.kind(of: source + "/" + folder) == .directory else { return [] }
     var files: [SourceFile] = []
-    var folders = [folder]
-    while let next = folders.popLast() {
-      for entry in try Disk.entries(of: source + "/" + next) {
-        let path = next + "/" + entry.name
-        if entry.isLink, !Disk.isInside(source + "/" + path, source) {
-          throw DiskError(.read, path, reason: "ce lien mène hors du dossier de la publication")
-        }
-        switch entry.isLink ? Disk.kind(of: source + "/" + path) : entry.kind {
-        case .directory: folders.append(path)
-        case .file: files.append(SourceFile(path: path, bytes: try Disk.read(source + "/" + path)))
-        case .other, nil: continue
-        }
-      }
+    for path in try Disk.files(below: folder, in: source) {
+      files.append(SourceFile(path: path, bytes: try Disk.read(source + "/" + path)))
     }
     return files
   }

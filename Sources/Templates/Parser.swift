@@ -36,6 +36,13 @@ struct Parser {
           "Ce fichier n’est pas en UTF-8", help: "enregistrez-le en UTF-8"))
       return []
     }
+    if let zero = file.bytes.firstIndex(of: 0) {
+      diagnostics.append(
+        Diagnostic(
+          TemplateCode.syntax, at: file.location(zero..<zero + 1),
+          "Ce fichier n’est pas du texte : il contient un octet nul", help: "Enregistrez-le en UTF-8"))
+      return []
+    }
     let tokens = Lexer.tokens(of: file, &diagnostics)
     var parser = Parser(path: file.path, tokens: tokens)
     let statements = parser.body(of: nil).statements

@@ -48,4 +48,14 @@ import Testing
     #expect(Diagnostic(SampleCode.oldOrdinal, at: place, "").severity == .warning)
     #expect(Severity.error < .warning)
   }
+
+  @Test(
+    arguments: [
+      ("", nil), ("a\u{202E}b", 1..<4), ("\u{2066}", 0..<3),
+      ("\u{202F}« é … ’ \u{200F}\u{2065}\u{206A}", nil),
+      (String(repeating: "é’", count: 1000) + "\u{202A}\u{2069}", 5000..<5003),
+    ] as [(String, Range<Int>?)])
+  func findsWhatTurnsTheDirectionOfReading(_ text: String, _ expected: Range<Int>?) {
+    #expect(SourceFile(path: "a", text: text).firstReversal == expected)
+  }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+import Publication
 import Testing
 
 @Suite struct InventoryTests {
@@ -14,6 +16,60 @@ import Testing
   @Test func complainsOfTwoFilesThatDifferOnlyInCase() async {
     let files = ["content/une/PIX.md": TinyPublication.section("Texte.")]
     #expect(await TinyPublication(files).complaints() == ["content/une/pix.md:1: adresse-en-double"])
+  }
+
+  /// On a Mac they would be one file; to an editor they look the same.
+  @Test func complainsOfFilesWhoseNamesLookTheSame() async {
+    let paths = ["A.json", "a.json", "e\u{301}.csv", "\u{E9}.csv"].map { "content/donnees/" + $0 }
+    let folder = ContentFolder(
+      root: "", texts: paths.map { SourceFile(path: $0, text: "{}") }, media: [])
+    let (_, diagnostics) = await Publication.load(folder)
+    let found = diagnostics.filter { $0.code == "adresse-en-double" }.map { Array($0.location.file.utf8) }
+    #expect(found == [paths[1], paths[3]].map { Array($0.utf8) })
+  }
+
+  @Test func refusesAPartThatCannotBeAnAddress() async {
+    let files = [
+      "content/publication.yaml": """
+      titre: Bilan
+      periode: 2024-2025
+      organisme: { nom: Délégation }
+      parties: [une, "l’été ?"]
+      priorites: { lire: Savoir lire }
+      """,
+      "content/l’été ?/index.md": "---\ntitre: Deux\n---\n",
+    ]
+    #expect(await TinyPublication(files).complaints() == ["content/publication.yaml:4: adresse-en-double"])
+  }
+
+  /// A Mac writes « é » as two characters in the name of a file, and an editor types one.
+  @Test func findsAFileWhicheverWayItsAccentIsEncoded() async throws {
+    let typed = "::: tableau {donnees=donnees/\u{E9}t\u{E9}.csv titre=T source=S date=2024}\n:::"
+    let files = [
+      "content/donnees/e\u{301}te\u{301}.csv": "Lieu;Nombre\nMetz;8\n",
+      "content/une/pix.md": TinyPublication.section(
+        typed + "\n\n[les données](../donnees/\u{E9}t\u{E9}.csv)"),
+    ]
+    let (publication, diagnostics) = await TinyPublication(files).load()
+    #expect(diagnostics == [])
+    let target = try #require(publication.sections.first?.targets.first)
+    guard case .file(let path) = target else { throw Unexpected() }
+    #expect(Array(path.utf8) == Array("donnees/e\u{301}te\u{301}.csv".utf8))
+  }
+
+  private struct Unexpected: Error {}
+
+  /// What is read must be what is written.
+  @Test(arguments: ["\u{202E}", "\u{202A}", "\u{2066}", "\u{2069}"])
+  func refusesCharactersThatTurnTheDirectionOfReading(_ character: String) async {
+    let files = [
+      "content/une/pix.md": TinyPublication.section("Un \(character)texte."),
+      "content/sigles.yaml": "ENT: un \(character)espace\n",
+    ]
+    #expect(
+      await TinyPublication(files).complaints() == [
+        "content/sigles.yaml:1: sens-de-lecture", "content/une/pix.md:9: sens-de-lecture",
+      ])
   }
 
   @Test func complainsOfAMissingPublicationFile() async {

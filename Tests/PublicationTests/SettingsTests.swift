@@ -19,6 +19,15 @@ import Testing
     #expect(await Self.refused("couleurs: { p1: \"#0000A1\", couverture: \"#fff\" }") == [])
   }
 
+  @Test func refusesALogoThatIsNotThere() async {
+    for path in ["images/logo.png", "../voisin/secret.png", "/etc/passwd"] {
+      #expect(
+        await Self.refused("logo: { image: \(path), alt: Logo }") == [
+          "L’image « \(path) » n’existe pas dans content/"
+        ])
+    }
+  }
+
   @Test func refusesAddressesThatRun() async {
     for address in ["javascript:alert(1)", " java\\tscript:alert(1)", "data:text/html,x", "//x"] {
       let messages = await Self.refused("menu: [ { titre: a, url: \"\(address)\" } ]")

@@ -105,4 +105,11 @@ struct HostileTests {
           "Ce fichier n’est pas en UTF-8", help: "enregistrez-le en UTF-8")
       ])
   }
+
+  @Test("are told apart from what is no text")
+  func zero() {
+    var diagnostics: [Diagnostic] = []
+    _ = TemplateSet([SourceFile(path: "layouts/a.html", bytes: [0x61, 0])], diagnostics: &diagnostics)
+    #expect(diagnostics.map(\.message) == ["Ce fichier n’est pas du texte : il contient un octet nul"])
+  }
 }

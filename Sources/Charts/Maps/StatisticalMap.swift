@@ -58,12 +58,13 @@ public enum StatisticalMap {
       specification.base.areas.map(\.name) + specification.base.areas.map(\.code)
       + specification.places.map(\.name)
     var faults: [ChartFault] = []
+    var guesses = Guesses()
     for index in plan.unknown {
       let place = specification.values[index].place
       faults.append(
         ChartFault(
           .unknownName, "lieu", "Lieu « \(place) » inconnu",
-          help: nearest(to: place, in: known).map { "vouliez-vous dire « \($0) » ?" }
+          help: guesses.nearest(to: place, in: known).map { "vouliez-vous dire « \($0) » ?" }
             ?? "ajoutez-le à donnees/lieux.csv (nom;latitude;longitude)"))
     }
     if let negative = plan.symbols.first(where: { $0.value < 0 }) {

@@ -84,8 +84,14 @@ struct PeriodParser {
     return nil
   }
 
-  /// A year of four digits, or nil and nothing taken.
-  mutating func takeYear() -> Int? { takeDigits(4...4) }
+  /// A year of four digits, or nil and nothing taken. `0025` is none: it would be shown as 25, which is not read as a year.
+  mutating func takeYear() -> Int? {
+    let start = scanner.position
+    guard let year = takeDigits(4...4) else { return nil }
+    if year >= 1000 { return year }
+    scanner.position = start
+    return nil
+  }
 
   /// `2025-05-17`, `2025-05`, `2024-2025`, `2025`, `17/05/2025`; nil, and nothing taken, for other forms.
   private mutating func numeric() throws(DateFault) -> Period? {

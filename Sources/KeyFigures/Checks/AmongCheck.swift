@@ -33,7 +33,7 @@ public struct AmongCheck: Sendable {
         return Diagnostic(
           KeyFigureCode.valueNotListed, at: place,
           "« \(excerpt(text)) » n’est pas une valeur admise dans « \(table.columns[index].name) »",
-          help: guess ?? "les valeurs admises sont : " + values.joined(separator: ", "),
+          help: guess ?? "les valeurs admises sont : " + listed(values),
           notes: [.init("elles sont énumérées ici", at: location)])
       }
     }

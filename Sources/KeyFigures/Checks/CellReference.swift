@@ -59,7 +59,7 @@ extension Table {
       return .failure(
         .init(
           message: "Aucune colonne ne s’appelle « \(columnName) »",
-          help: guess ?? "les colonnes sont : " + columns.map(\.name).joined(separator: ", ")))
+          help: guess ?? "les colonnes sont : " + listed(columns.map(\.name))))
     }
     return .success((row, column))
   }

@@ -22,7 +22,7 @@ struct CheckColumns: Sendable {
       Diagnostic(
         KeyFigureCode.unknownColumn, at: name.location,
         "Le contrôle porte sur une colonne « \(name.value) » que le tableau n’a pas",
-        help: guess ?? "les colonnes sont : " + names.joined(separator: ", "),
+        help: guess ?? "les colonnes sont : " + listed(names),
         notes: [.init("le tableau est ici", at: table.location)]))
     return nil
   }

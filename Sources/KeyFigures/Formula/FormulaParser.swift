@@ -163,7 +163,7 @@ struct FormulaParser {
     } else if let signed = columns.first(where: { $0.hasPrefix(name) && $0.count > name.count }) {
       help = "un nom qui contient un signe s’écrit entre guillemets : « \(signed) »"
     } else {
-      help = "les colonnes sont " + columns.joined(separator: ", ")
+      help = "les colonnes sont " + listed(columns)
     }
     throw FormulaError(range: token.range, message: "Colonne inconnue « \(name) » dans le calcul", help: help)
   }

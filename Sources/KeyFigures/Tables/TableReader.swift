@@ -102,8 +102,9 @@ extension Table {
         missing.append(declaration)
       }
     }
+    var guesses = Guesses()
     for (index, header) in raw.header.enumerated() where matched[index] == nil {
-      let guess = nearest(to: names[index], in: missing.map(\.name.value))
+      let guess = guesses.nearest(to: names[index], in: missing.map(\.name.value))
       if let guess { missing.removeAll { $0.name.value == guess } }
       diagnostics.append(
         Diagnostic(

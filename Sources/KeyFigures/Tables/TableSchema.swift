@@ -76,7 +76,7 @@ public struct TableSchema: Sendable {
     let known =
       names.isEmpty
       ? "déclarez-le sous « modeles » dans publication.yaml"
-      : "les modèles sont : " + names.joined(separator: ", ")
+      : "les modèles sont : " + listed(names)
     fields.report(
       Diagnostic(
         KeyFigureCode.unknownModel, at: name.location, "Modèle inconnu « \(name.value) »",

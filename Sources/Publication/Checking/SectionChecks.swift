@@ -42,7 +42,7 @@ struct SectionChecks {
       if !keys.isEmpty, !section.hasNote, !section.doubts.contains(.keys) {
         warn(
           .missingPriority, "Cette section ne dit pas quelle priorité elle sert",
-          help: "ajoutez « priorite: » suivi de l’une de : " + keys.joined(separator: ", "), &diagnostics)
+          help: "ajoutez « priorite: » suivi de l’une de : " + listed(keys), &diagnostics)
       }
       return
     }
@@ -54,7 +54,7 @@ struct SectionChecks {
         help: nearest(to: priority.value, in: keys).map { "vouliez-vous dire « \($0) » ?" }
           ?? (keys.isEmpty
             ? "déclarez-la sous « priorites » dans publication.yaml"
-            : "priorités : " + keys.joined(separator: ", "))))
+            : "priorités : " + listed(keys))))
   }
 
   /// Events belong to the year of the report; calendars and objectives may look back and ahead.

@@ -73,7 +73,7 @@ struct BlockReader {
           help: nearest(to: wanted.value, in: titles).map { "vouliez-vous dire « \($0) » ?" }
             ?? (titles.isEmpty
               ? "les chiffres de cette section ne sont pas groupés"
-              : "groupes : " + titles.joined(separator: ", ")))
+              : "groupes : " + listed(titles)))
         return .faulty
       }
     }
@@ -96,7 +96,7 @@ struct BlockReader {
     report(
       .unknownFigure, at: attribute.valueRange, "Aucun chiffre « \(id) » dans cette section",
       help: nearest(to: id, in: ids).map { "vouliez-vous dire « \($0) » ?" }
-        ?? "chiffres possibles : " + ids.joined(separator: ", "))
+        ?? "chiffres possibles : " + listed(ids))
     return nil
   }
 
@@ -133,10 +133,12 @@ struct BlockReader {
 
   private mutating func picture(_ image: Directive.Attribute, of directive: Directive) -> Picture? {
     let path = "content/" + image.value
-    guard media.contains(path), !image.value.contains("..") else {
+    guard let found = media.path(path), !image.value.contains("..") else {
       report(
         .missingImage, at: image.valueRange, "L’image « \(image.value) » n’existe pas dans content/",
-        help: media.nearest(to: path).map { "vouliez-vous dire « \($0.dropFirst("content/".count)) » ?" }
+        help: nearest(to: path, in: media.names).map {
+          "vouliez-vous dire « \($0.dropFirst("content/".count)) » ?"
+        }
           ?? "déposez-la dans content/images/ et écrivez image=images/nom.jpg")
       return nil
     }
@@ -146,9 +148,10 @@ struct BlockReader {
         help: "ajoutez alt=\"ce que montre l’image\", ou alt=\"\" si elle ne fait que décorer")
       return nil
     }
-    let size = folder.pictureSize(path)
+    let size = folder.pictureSize(found)
     return Picture(
-      url: image.value, alternative: alternative, credit: directive["credit"], width: size?.width,
+      url: String(found.dropFirst("content/".count)), alternative: alternative, credit: directive["credit"],
+      width: size?.width,
       height: size?.height)
   }
 

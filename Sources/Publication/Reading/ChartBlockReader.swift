@@ -94,7 +94,7 @@ struct ChartBlockReader {
     for y in columns where !isNumeric(y) {
       report(
         at: "y", "La colonne « \(source.table.columns[y].name) » contient du texte, non des nombres",
-        help: numericColumns.isEmpty ? nil : "colonnes de nombres : " + numericColumns.joined(separator: ", ")
+        help: numericColumns.isEmpty ? nil : "colonnes de nombres : " + listed(numericColumns)
       )
       return nil
     }
@@ -201,7 +201,7 @@ struct ChartBlockReader {
     let names = Choice.allCases.map(\.rawValue)
     report(
       at: name, "« \(text) » n’est pas une valeur de « \(name) »",
-      help: "valeurs possibles : " + names.joined(separator: ", "))
+      help: "valeurs possibles : " + listed(names))
     return nil
   }
 

@@ -34,7 +34,7 @@ struct ChartSource {
           help: nearest(to: attribute.value, in: ids).map { "vouliez-vous dire « \($0) » ?" }
             ?? (ids.isEmpty
               ? "décrivez-le sous « tableaux », ou donnez un fichier : donnees=donnees/exemple.csv"
-              : "tableaux de la section : " + ids.joined(separator: ", "))))
+              : "tableaux de la section : " + listed(ids))))
       return nil
     }
     guard let file = folder.data(at: Located(attribute.value, at: place), &diagnostics),
@@ -78,7 +78,7 @@ struct ChartSource {
       diagnostic(
         at: attribute, "Le tableau n’a pas de colonne « \(name) »",
         help: nearest(to: name, in: names).map { "vouliez-vous dire « \($0) » ?" }
-          ?? "colonnes : " + names.joined(separator: ", ")))
+          ?? "colonnes : " + listed(names)))
     return nil
   }
 

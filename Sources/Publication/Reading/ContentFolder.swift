@@ -36,7 +36,12 @@ public struct ContentFolder: Sendable {
   /// `publication.yaml`.
   public var settings: SourceFile? { text(at: "content/publication.yaml") }
 
-  public func text(at path: String) -> SourceFile? { place(of: path).map { texts[$0] } }
+  /// A text by its path. Where no file is written so, it is the one whose name looks the same: an accent may be part of its
+  /// letter or stand after it (Unicode NFC and NFD), and a Mac does not write it as an editor types it.
+  public func text(at path: String) -> SourceFile? {
+    if let place = place(of: path) { return texts[place] }
+    return path.utf8.allSatisfy { $0 < 0x80 } ? nil : texts.first { $0.path == path }
+  }
 
   /// The texts that can be told from later ones, by path.
   private var stamped: [String: (SourceFile, Disk.Stamp)] {
@@ -55,7 +60,7 @@ public struct ContentFolder: Sendable {
         high = middle
       }
     }
-    return low < texts.count && texts[low].path == path ? low : nil
+    return low < texts.count && texts[low].path.utf8.elementsEqual(path.utf8) ? low : nil
   }
 
   /// Reads `content/` of a publication's folder. A link that leads out of the folder is refused.
@@ -70,7 +75,7 @@ public struct ContentFolder: Sendable {
         reason:
           "il n’y a pas de dossier content/ ; placez-vous dans une publication, ou indiquez-la par --source")
     }
-    let paths = try list(root)
+    let paths = try Disk.files(below: "content", in: root)
     let known = earlier?.stamped ?? [:]
     let results = await parallelMap(paths, jobs: jobs) { path -> Result<Entry, DiskError> in
       Result { () throws(DiskError) in try Entry(path, in: root, since: known[path]) }
@@ -109,29 +114,5 @@ public struct ContentFolder: Sendable {
 
   private static func isText(_ path: String) -> Bool {
     [".md", ".yaml", ".csv", ".json", ".geojson"].contains { path.hasSuffix($0) }
-  }
-
-  private static func list(_ root: String) throws(DiskError) -> [String] {
-    var paths: [String] = []
-    var folders = ["content"]
-    // A link to a folder above would go round for ever: no publication is that deep.
-    let deepest = 16
-    while let folder = folders.popLast() {
-      guard folder.utf8.count(where: { $0 == UInt8(ascii: "/") }) < deepest else {
-        throw DiskError(.list, folder, reason: "trop de dossiers s’emboîtent")
-      }
-      for entry in try Disk.entries(of: root + "/" + folder) {
-        let path = folder + "/" + entry.name
-        if entry.isLink, !Disk.isInside(root + "/" + path, root) {
-          throw DiskError(.read, path, reason: "ce lien mène hors du dossier de la publication")
-        }
-        switch entry.isLink ? Disk.kind(of: root + "/" + path) : entry.kind {
-        case .directory: folders.append(path)
-        case .file: paths.append(path)
-        case .other, nil: continue
-        }
-      }
-    }
-    return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 }

@@ -18,8 +18,15 @@ struct Inventory {
     for path in folder.media.map(\.path) + folder.texts.map(\.path) {
       Self.reportMisnamed(path, &diagnostics)
     }
+    Self.reportLookAlikes(folder, &diagnostics)
     var sections: [SourceFile] = []
     for part in parts {
+      if !Self.isPlain(part.value.utf8[...]) {
+        diagnostics.append(
+          Diagnostic(
+            PublicationCode.sameSlug, at: part.location, "« \(part.value) » ne peut pas servir d’adresse",
+            help: "renommez le dossier de la partie : \(slug(part.value))"))
+      }
       let members = byFolder[part.value] ?? []
       let path = "content/" + part.value + "/index.md"
       if let opening = members.first(where: { $0.path == path }) {
@@ -94,10 +101,7 @@ struct Inventory {
       seen[address] = file
       let last = file.path.utf8.lastIndex(of: UInt8(ascii: "/")).map { file.path.utf8[$0...].dropFirst() }
       let letters = (last ?? file.path.utf8[...]).dropLast(".md".utf8.count)
-      let isPlain = letters.allSatisfy {
-        $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
-      }
-      if !isPlain || letters.isEmpty {
+      if !isPlain(letters) {
         let name = String(Substring(letters))
         diagnostics.append(
           Diagnostic(
@@ -105,5 +109,30 @@ struct Inventory {
             help: "renommez le fichier : \(slug(name)).md"))
       }
     }
+  }
+
+  /// Two pictures or data files whose names differ by case or by the way an accent is encoded only: on many disks they are
+  /// one file, and to an editor they look the same.
+  private static func reportLookAlikes(_ folder: ContentFolder, _ diagnostics: inout [Diagnostic]) {
+    let paths = folder.media.map(\.path) + folder.texts.lazy.map(\.path).filter { !$0.hasSuffix(".md") }
+    var seen: [String: String] = [:]
+    for path in paths {
+      // Strings are equal here whatever way their accents are encoded.
+      if let other = seen.updateValue(path, forKey: path.lowercased()) {
+        diagnostics.append(
+          Diagnostic(
+            PublicationCode.sameSlug, at: SourceLocation(file: path, range: 0..<0),
+            "« \(other) » a le même nom, à la casse ou à l’encodage des accents près",
+            help: "renommez l’un des deux fichiers"))
+      }
+    }
+  }
+
+  /// Whether a name can stand in an address as it is.
+  private static func isPlain(_ name: Substring.UTF8View) -> Bool {
+    !name.isEmpty
+      && name.allSatisfy {
+        $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+      }
   }
 }

@@ -8,6 +8,7 @@ struct Links {
   let others: References
   let media: MediaIndex
   private var diagnostics: [Diagnostic] = []
+  private var guesses = Guesses()
 
   static func read(
     _ section: Section, _ others: References, _ media: MediaIndex, _ diagnostics: inout [Diagnostic]
@@ -49,7 +50,7 @@ struct Links {
     guard let place = others.place(ofKey: key) else {
       report(
         .deadLink, node, "La section « \(parts[0]) » n’existe pas",
-        help: nearest(to: key, in: others.keys).map {
+        help: guesses.nearest(to: key, in: others.keys).map {
           "vouliez-vous dire « \(relative("content/" + $0 + ".md")) » ?"
         }
           ?? "le chemin part du fichier où le lien est écrit")
@@ -74,23 +75,23 @@ struct Links {
       return .missing
     }
     guard let path = resolve(address.removingPercentEncoding, node) else { return .missing }
-    guard media.contains(path) else {
+    guard let found = media.path(path) else {
       report(
         .missingImage, node, "L’image « \(address) » n’existe pas",
-        help: media.nearest(to: path).map { "vouliez-vous dire « \(relative($0)) » ?" }
+        help: guesses.nearest(to: path, in: media.names).map { "vouliez-vous dire « \(relative($0)) » ?" }
           ?? "déposez-la dans content/images/ ; le chemin part du fichier où l’image est appelée")
       return .missing
     }
-    return .file(String(path.dropFirst("content/".count)))
+    return .file(String(found.dropFirst("content/".count)))
   }
 
   private mutating func file(_ path: String, _ node: Int) -> LinkTarget {
-    guard media.contains(path) else {
+    guard let found = media.path(path) else {
       report(
         .deadLink, node, "Le fichier « \(path) » n’existe pas", help: "vérifiez le nom, ou retirez le lien")
       return .missing
     }
-    return .file(String(path.dropFirst("content/".count)))
+    return .file(String(found.dropFirst("content/".count)))
   }
 
   /// The path from the publication's folder; nil, after saying so, when it leaves `content/`.
@@ -125,7 +126,7 @@ struct Links {
     report(
       .deadAnchor, node,
       "Rien ne s’appelle « #\(anchor) » dans \(target.key == section.key ? "cette section" : "« \(target.key) »")",
-      help: nearest(to: anchor, in: anchors).map { "vouliez-vous dire « #\($0) » ?" }
+      help: guesses.nearest(to: anchor, in: anchors).map { "vouliez-vous dire « #\($0) » ?" }
         ?? (anchors.isEmpty
           ? "donnez cette ancre au titre visé : ## Titre {#\(anchor)}"
           : "ancres possibles : " + anchors.prefix(8).map { "#" + $0 }.joined(separator: ", ")))

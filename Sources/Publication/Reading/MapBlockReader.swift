@@ -72,6 +72,7 @@ struct MapBlockReader {
     else {
       return []
     }
+    file.reportReversal(&diagnostics)
     let names = raw.header.map { $0.text.lowercased() }
     guard let name = names.firstIndex(of: "nom"), let latitude = names.firstIndex(of: "latitude"),
       let longitude = names.firstIndex(of: "longitude")

@@ -10,7 +10,10 @@ struct MediaIndex: Sendable {
         + folder.texts.lazy.map(\.path).filter { !$0.hasSuffix(".md") && !$0.hasSuffix(".yaml") })
   }
 
-  func contains(_ path: String) -> Bool { paths.contains(path) }
+  /// The path of a file as the disk has it, which may write an accent otherwise than the editor did; nil where there is
+  /// none.
+  func path(_ typed: String) -> String? { paths.firstIndex(of: typed).map { paths[$0] } }
 
-  func nearest(to path: String) -> String? { Diagnostics.nearest(to: path, in: paths.sorted()) }
+  /// All paths, in byte order.
+  var names: [String] { paths.sorted() }
 }

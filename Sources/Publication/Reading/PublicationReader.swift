@@ -124,6 +124,7 @@ struct FrontFiles: Sendable {
       }
     }
     if let baseURL { settings.url = baseURL }
+    settings.logo = settings.logo.flatMap { folder.logo($0, &diagnostics) }
     if let file = folder.yaml("content/sigles.yaml", &diagnostics) {
       glossary = Glossary(
         YAMLParser.parse(file, 0..<file.bytes.count, &diagnostics), file: file, &diagnostics)
@@ -148,9 +149,31 @@ struct FrontFiles: Sendable {
 }
 
 extension ContentFolder {
+  /// The logo with its path as the disk has it; nil, after saying so, where there is no such file.
+  fileprivate func logo(_ logo: Settings.Logo, _ diagnostics: inout [Diagnostic]) -> Settings.Logo? {
+    let media = MediaIndex(self)
+    let path = "content/" + logo.path.value
+    if let found = media.path(path) {
+      return Settings.Logo(
+        path: logo.path.map { _ in String(found.dropFirst("content/".count)) }, alternative: logo.alternative)
+    }
+    diagnostics.append(
+      Diagnostic(
+        PublicationCode.missingImage, at: logo.path.location,
+        "L’image « \(logo.path.value) » n’existe pas dans content/",
+        help: nearest(to: path, in: media.names).map {
+          "vouliez-vous dire « \($0.dropFirst("content/".count)) » ?"
+        }
+          ?? "déposez-la dans content/images/ et écrivez image: images/logo.png"))
+    return nil
+  }
+
   fileprivate func yaml(_ path: String, _ diagnostics: inout [Diagnostic]) -> SourceFile? {
     guard let file = text(at: path) else { return nil }
-    guard let fault = file.firstInvalidByte else { return file }
+    guard let fault = file.firstInvalidByte else {
+      file.reportReversal(&diagnostics)
+      return file
+    }
     diagnostics.append(.notUTF8(file, at: fault))
     return nil
   }

@@ -8,6 +8,7 @@ struct Quotations {
   let others: References
   private(set) var texts: [String?] = []
   private var diagnostics: [Diagnostic] = []
+  private var guesses = Guesses()
 
   /// - Returns: for each reference of the document the words to show, nil where nothing was found.
   static func read(
@@ -39,10 +40,10 @@ struct Quotations {
     report(
       .unknownFigure, reference,
       "Aucun chiffre « \(id) » dans \(Self.name(of: others.section(section), own: self.section))",
-      help: nearest(to: id, in: ids).map { "vouliez-vous dire « \($0) » ?" }
+      help: guesses.nearest(to: id, in: ids).map { "vouliez-vous dire « \($0) » ?" }
         ?? (ids.isEmpty
           ? "donnez-lui un identifiant : « {#\(id)} » à la fin de sa ligne, sous « chiffres »"
-          : "chiffres possibles : " + ids.joined(separator: ", ")))
+          : "chiffres possibles : " + listed(ids)))
     return nil
   }
 
@@ -61,7 +62,8 @@ struct Quotations {
       report(
         .unknownTable, reference,
         "Aucun tableau « \(id) » dans \(Self.name(of: others.section(place), own: section))",
-        help: nearest(to: id, in: others.tableIDs(in: place)).map { "vouliez-vous dire « \($0) » ?" })
+        help: guesses.nearest(to: id, in: others.tableIDs(in: place)).map { "vouliez-vous dire « \($0) » ?" }
+          ?? "le premier mot est l’identifiant d’un tableau : ::: tableau {#\(id)}")
       return nil
     }
     switch block.table.find(row: row, column: column) {
@@ -79,7 +81,7 @@ struct Quotations {
       let name = words.joined(separator: "/")
       report(
         .unknownFigure, reference, "Aucune section « \(name) »",
-        help: nearest(to: name, in: others.names).map { "vouliez-vous dire « \($0) » ?" }
+        help: guesses.nearest(to: name, in: others.names).map { "vouliez-vous dire « \($0) » ?" }
           ?? "écrivez le nom du fichier de la section, sans « .md »")
     case .ambiguous(let keys):
       report(

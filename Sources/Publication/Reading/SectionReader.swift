@@ -14,6 +14,7 @@ struct SectionReader: Sendable {
       diagnostics.append(.notUTF8(file, at: fault))
       return (empty(file, &diagnostics), diagnostics)
     }
+    file.reportReversal(&diagnostics)
     let (role, folder, slug) = Self.place(of: file.path)
     let (node, body) = readFrontMatter(of: file, &diagnostics)
     guard let node else {
@@ -69,6 +70,19 @@ struct SectionReader: Sendable {
     case .part: "l’ouverture de la partie"
     case .section: "la section"
     }
+  }
+}
+
+extension SourceFile {
+  /// What is read must be what is written.
+  func reportReversal(_ diagnostics: inout [Diagnostic]) {
+    guard let range = firstReversal else { return }
+    let scalar = String(decoding: bytes[range], as: UTF8.self).unicodeScalars.first?.value ?? 0
+    diagnostics.append(
+      Diagnostic(
+        PublicationCode.reversedText, at: location(range),
+        "Caractère invisible qui change le sens de lecture (U+\(String(scalar, radix: 16, uppercase: true)))",
+        help: "effacez-le, ou retapez la ligne ; l’arabe et l’hébreu se lisent sans lui"))
   }
 }
 

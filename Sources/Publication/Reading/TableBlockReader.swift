@@ -146,6 +146,7 @@ extension ContentFolder {
       return nil
     }
     if let file = text(at: "content/" + path.value) {
+      file.reportReversal(&diagnostics)
       guard let fault = file.firstInvalidByte, !file.path.hasSuffix(".csv") else { return file }
       diagnostics.append(.notUTF8(file, at: fault))
       return nil
