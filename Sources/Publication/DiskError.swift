@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// What the disk refused, said so that somebody can act on it.
@@ -29,7 +30,7 @@ public struct DiskError: Error, Hashable, Sendable, CustomStringConvertible {
 
   public var description: String {
     let preposition = operation == .write ? "d’" : "de "
-    return "impossible \(preposition)\(operation.rawValue) « \(path) » : \(reason)"
+    return "impossible \(preposition)\(operation.rawValue) « \(path.visible) » : \(reason)"
   }
 
   // `strerror` depends on the locale and speaks English: the cases an editor or a CI meets are worded here.

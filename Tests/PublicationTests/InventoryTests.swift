@@ -1,6 +1,7 @@
 import Diagnostics
-import Publication
 import Testing
+
+@testable import Publication
 
 @Suite struct InventoryTests {
   @Test func complainsOfAFolderThatNoPartNames() async {
@@ -43,21 +44,34 @@ import Testing
   }
 
   /// A Mac writes « é » as two characters in the name of a file, and an editor types one.
-  @Test func findsAFileWhicheverWayItsAccentIsEncoded() async throws {
+  @Test func findsAFileWhicheverWayItsAccentIsEncoded() async {
     let typed = "::: tableau {donnees=donnees/\u{E9}t\u{E9}.csv titre=T source=S date=2024}\n:::"
     let files = [
       "content/donnees/e\u{301}te\u{301}.csv": "Lieu;Nombre\nMetz;8\n",
-      "content/une/pix.md": TinyPublication.section(
-        typed + "\n\n[les données](../donnees/\u{E9}t\u{E9}.csv)"),
+      "content/une/pix.md": TinyPublication.section(typed),
     ]
-    let (publication, diagnostics) = await TinyPublication(files).load()
-    #expect(diagnostics == [])
-    let target = try #require(publication.sections.first?.targets.first)
-    guard case .file(let path) = target else { throw Unexpected() }
-    #expect(Array(path.utf8) == Array("donnees/e\u{301}te\u{301}.csv".utf8))
+    #expect(await TinyPublication(files).complaints() == [])
   }
 
-  private struct Unexpected: Error {}
+  @Test func linksAPictureAsTheDiskNamesIt() async {
+    let medium = ContentFolder.Medium(path: "content/images/e\u{301}.png", size: 1, pictureSize: nil)
+    let home = SourceFile(path: "content/index.md", text: "![x](images/\u{E9}.png)\n")
+    let (publication, _) = await Publication.load(ContentFolder(root: "", texts: [home], media: [medium]))
+    guard case .file(let path)? = publication.home.targets.first else {
+      Issue.record("\(publication.home.targets)")
+      return
+    }
+    #expect(Array(path.utf8) == Array("images/e\u{301}.png".utf8))
+  }
+
+  /// The file may hold counts that its table keeps secret.
+  @Test func refusesLinksToDataFiles() async {
+    let files = [
+      "content/donnees/a.csv": "Lieu;Nombre\nMetz;8\n",
+      "content/une/pix.md": TinyPublication.section("[les données](../donnees/a.csv)"),
+    ]
+    #expect(await TinyPublication(files).complaints() == ["content/une/pix.md:9: lien-mort"])
+  }
 
   /// What is read must be what is written.
   @Test(arguments: ["\u{202E}", "\u{202A}", "\u{2066}", "\u{2069}"])

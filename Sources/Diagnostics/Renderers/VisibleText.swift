@@ -18,8 +18,8 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// The text on one line, with what would not show written out.
-  var visible: String {
+  /// The text on one line, with what a terminal would obey or hide written out: `<U+202E>`.
+  public var visible: String {
     guard unicodeScalars.contains(where: \.isHidden) else { return self }
     return unicodeScalars.reduce(into: "") { text, scalar in
       switch scalar {

@@ -63,12 +63,14 @@ struct PublicationChecks {
 
   private func checkPresence(of picture: Located<String>, _ diagnostics: inout [Diagnostic]) {
     let path = "content/" + picture.value
-    guard !media.contains(path) else { return }
+    guard media.path(path) == nil else { return }
     diagnostics.append(
       Diagnostic(
         PublicationCode.missingImage, at: picture.location,
         "L’image « \(picture.value) » n’existe pas dans content/",
-        help: media.nearest(to: path).map { "vouliez-vous dire « \($0.dropFirst("content/".count)) » ?" }
+        help: nearest(to: path, in: media.names).map {
+          "vouliez-vous dire « \($0.dropFirst("content/".count)) » ?"
+        }
           ?? "déposez-la dans content/images/ et écrivez image: images/nom.png"))
   }
 

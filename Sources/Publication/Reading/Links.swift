@@ -87,8 +87,14 @@ struct Links {
 
   private mutating func file(_ path: String, _ node: Int) -> LinkTarget {
     guard let found = media.path(path) else {
+      // Tables are published from them, small counts hidden; the files themselves stay at home.
+      let isData = [".csv", ".json", ".geojson", ".yaml"].contains { path.hasSuffix($0) }
       report(
-        .deadLink, node, "Le fichier « \(path) » n’existe pas", help: "vérifiez le nom, ou retirez le lien")
+        .deadLink, node,
+        isData ? "Le fichier « \(path) » n’est pas publié tel quel" : "Le fichier « \(path) » n’existe pas",
+        help: isData
+          ? "menez au tableau, sous lequel on le télécharge : [texte](#identifiant-du-tableau)"
+          : "vérifiez le nom, ou retirez le lien")
       return .missing
     }
     return .file(String(found.dropFirst("content/".count)))

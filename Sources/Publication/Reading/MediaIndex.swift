@@ -1,14 +1,10 @@
 import Diagnostics
 
-/// The pictures and documents of `content/`, by path.
+/// The pictures and documents of `content/`, which are published as they are, by path.
 struct MediaIndex: Sendable {
   private let paths: Set<String>
 
-  init(_ folder: ContentFolder) {
-    paths = Set(
-      folder.media.map(\.path)
-        + folder.texts.lazy.map(\.path).filter { !$0.hasSuffix(".md") && !$0.hasSuffix(".yaml") })
-  }
+  init(_ folder: ContentFolder) { paths = Set(folder.media.map(\.path)) }
 
   /// The path of a file as the disk has it, which may write an accent otherwise than the editor did; nil where there is
   /// none.

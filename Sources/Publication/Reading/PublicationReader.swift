@@ -124,7 +124,8 @@ struct FrontFiles: Sendable {
       }
     }
     if let baseURL { settings.url = baseURL }
-    settings.logo = settings.logo.flatMap { folder.logo($0, &diagnostics) }
+    settings.logo = settings.logo.map(folder.asOnDisk)
+    settings.shareImage = settings.shareImage.map(folder.asOnDisk)
     if let file = folder.yaml("content/sigles.yaml", &diagnostics) {
       glossary = Glossary(
         YAMLParser.parse(file, 0..<file.bytes.count, &diagnostics), file: file, &diagnostics)
@@ -149,23 +150,12 @@ struct FrontFiles: Sendable {
 }
 
 extension ContentFolder {
-  /// The logo with its path as the disk has it; nil, after saying so, where there is no such file.
-  fileprivate func logo(_ logo: Settings.Logo, _ diagnostics: inout [Diagnostic]) -> Settings.Logo? {
-    let media = MediaIndex(self)
-    let path = "content/" + logo.path.value
-    if let found = media.path(path) {
-      return Settings.Logo(
-        path: logo.path.map { _ in String(found.dropFirst("content/".count)) }, alternative: logo.alternative)
-    }
-    diagnostics.append(
-      Diagnostic(
-        PublicationCode.missingImage, at: logo.path.location,
-        "L’image « \(logo.path.value) » n’existe pas dans content/",
-        help: nearest(to: path, in: media.names).map {
-          "vouliez-vous dire « \($0.dropFirst("content/".count)) » ?"
-        }
-          ?? "déposez-la dans content/images/ et écrivez image: images/logo.png"))
-    return nil
+  /// A picture with its path as the disk has it, which may write an accent otherwise than the editor did.
+  fileprivate func asOnDisk(_ picture: Settings.Logo) -> Settings.Logo {
+    guard let found = MediaIndex(self).path("content/" + picture.path.value) else { return picture }
+    return Settings.Logo(
+      path: picture.path.map { _ in String(found.dropFirst("content/".count)) },
+      alternative: picture.alternative)
   }
 
   fileprivate func yaml(_ path: String, _ diagnostics: inout [Diagnostic]) -> SourceFile? {
