@@ -34,6 +34,7 @@ public struct Site: Sendable {
     frame = Frame(publication, templates: layouts.templates, data: shared)
     pages = Page.all(of: publication)
     LayoutCheck(publication, layouts.templates).run(&diagnostics)
+    checkMediaPlaces(&diagnostics)
   }
 
   /// The layouts, compiled, and what is wrong with them.
