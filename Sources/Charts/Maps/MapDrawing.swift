@@ -25,8 +25,8 @@ struct MapDrawing {
         field.x + margin + (point.x - bounds.x) * scale, field.maxY - margin - (point.y - bounds.y) * scale)
     }
     let rings = plan.outlines.flatMap { $0 }.map { $0.map(place) }
-    // Less than a tenth of a pixel is not seen, nor is a bend of fourteen square pixels.
-    let simplified = Simplification.simplify(rings, area: 14).map { ring in
+    // Less than a tenth of a pixel is not seen, nor is a bend of some square pixels.
+    let simplified = Simplification.simplify(rings, area: field.width < 400 ? 20 : 14).map { ring in
       ring.map { Point(($0.x * 10).rounded() / 10, ($0.y * 10).rounded() / 10) }
     }
     var outlines: [[[Point]]] = []
