@@ -17,10 +17,12 @@ extension StyleSheet {
     properties(".partie-3", [], Palette.darkLevels(.third), to: &css)
     css.append("}\n")
     css.append(layout)
+    // A shape that is filled too says so first.
+    css.append(".graphe [class^=l]{fill:none}\n")
     for role in Role.allCases {
       css.append(".graphe .l")
       css.append(fillClass(role))
-      css.append("{fill:none;stroke:")
+      css.append("{stroke:")
       value(of: role, to: &css)
       css.append("}\n")
     }

@@ -8,7 +8,8 @@ public struct SVGWriter: Sendable {
   public enum Name: Sendable {
     /// The `id` of an element of the page that says it.
     case labelledBy(String)
-    /// The scene's own title and description, in an `aria-label`.
+    /// The scene's own title and description, in an `aria-label`; the drawing's `id` is its prefix, so that another may
+    /// be labelled by it.
     case label
     /// No name: what it shows is said beside it.
     case decorative
@@ -50,7 +51,9 @@ public struct SVGWriter: Sendable {
       writer.bytes.appendEscaped(id)
       writer.append("\"")
     case .label:
-      writer.append(" role=\"img\" aria-label=\"")
+      writer.append(" id=\"")
+      writer.bytes.appendEscaped(idPrefix)
+      writer.append("\" role=\"img\" aria-label=\"")
       writer.bytes.appendEscaped(scene.name)
       writer.append("\"")
     case .decorative:

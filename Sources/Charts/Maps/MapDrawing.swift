@@ -18,16 +18,18 @@ struct MapDrawing {
     let tallest = 520.0
     scale = min((fieldWidth - 2 * margin) / bounds.width, (tallest - 2 * margin) / bounds.height)
     field = Rect(
-      x: 0, y: 1, width: bounds.width * scale + 2 * margin, height: bounds.height * scale + 2 * margin)
+      x: 0, y: 1, width: bounds.width * scale + 2 * margin,
+      height: (bounds.height * scale + 2 * margin).rounded(.up))
     let (scale, field) = (self.scale, self.field)
     func place(_ point: Point) -> Point {
       Point(
         field.x + margin + (point.x - bounds.x) * scale, field.maxY - margin - (point.y - bounds.y) * scale)
     }
     let rings = plan.outlines.flatMap { $0 }.map { $0.map(place) }
-    // Less than a tenth of a pixel is not seen, nor is a bend of some square pixels.
+    // A bend of some square pixels is not seen; beside it, neither is half a pixel. Neighbours share their points, and
+    // still do once these are whole.
     let simplified = Simplification.simplify(rings, area: field.width < 400 ? 20 : 14).map { ring in
-      ring.map { Point(($0.x * 10).rounded() / 10, ($0.y * 10).rounded() / 10) }
+      ring.map { Point($0.x.rounded(), $0.y.rounded()) }
     }
     var outlines: [[[Point]]] = []
     var next = 0
@@ -36,7 +38,7 @@ struct MapDrawing {
       next += area.count
     }
     self.outlines = outlines
-    symbolPlaces = plan.symbols.map { place($0.at) }
+    symbolPlaces = plan.symbols.map { place($0.at) }.map { Point($0.x.rounded(), $0.y.rounded()) }
     classes = Classes(plan.colored.compactMap(\.value), method: plan.specification.classes)
     format = FigureFormat(
       for: plan.colored.map(\.value) + plan.symbols.map { $0.value }, unit: plan.specification.unit)

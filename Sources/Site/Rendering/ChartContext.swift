@@ -31,10 +31,14 @@ struct ChartContext {
     context["date"] = Value(block.date)
     context["note"] = Typeset.html(block.note)
     // A page's style sheet does not reach the drawings of every engine that prints: paper gets files.
+    // Both measures say the same: only the first spells it out.
+    let wide = id + "-l"
     context["svg_large"] =
-      isPrint ? Value.none : .markup(drawing(Chart.wide, id: id + "-l", cssClass: "large"))
+      isPrint ? Value.none : .markup(drawing(Chart.wide, id: wide, cssClass: "large"))
     context["svg_etroit"] =
-      isPrint ? Value.none : .markup(drawing(Chart.narrow, id: id + "-e", cssClass: "etroit"))
+      isPrint
+      ? Value.none
+      : .markup(drawing(Chart.narrow, id: id + "-e", name: .labelledBy(wide), cssClass: "etroit"))
     context["dessin_imprime"] =
       isPrint
       ? .map(["url": .string(frame.names.printedChart(block, in: section)), "alt": .string(name)])
@@ -57,11 +61,13 @@ struct ChartContext {
     block.shownTable.flatMap { id in section.tables.first { $0.id == id } }
   }
 
-  private func drawing(_ width: Double, id: String, cssClass: String) -> [UInt8] {
+  private func drawing(
+    _ width: Double, id: String, name: SVGWriter.Name = .label, cssClass: String
+  ) -> [UInt8] {
     var scene = block.scene(width: width)
     scene.title = Typeset.text(scene.title)
     scene.description += " " + place
-    return SVGWriter.inline(scene, idPrefix: id, cssClass: cssClass)
+    return SVGWriter.inline(scene, idPrefix: id, name: name, cssClass: cssClass)
   }
 
   /// What the drawing is called on paper.
