@@ -46,8 +46,8 @@ extension [UInt8] {
 }
 
 extension UInt8 {
-  /// What cmark calls a space: also the vertical tab and the form feed.
-  var isCMarkSpace: Bool { self == 0x20 || 0x09...0x0D ~= self }
+  /// What cmark calls a space: neither the vertical tab nor the form feed, which a text may not hold.
+  var isCMarkSpace: Bool { isBlank || isLineEnd }
 }
 
 private let hexadecimalDigits: StaticString = "0123456789ABCDEF"

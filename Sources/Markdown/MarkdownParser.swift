@@ -23,6 +23,7 @@ public enum MarkdownParser {
       var guardian = SourceGuard(file, from: offset)
       cleaned = guardian.cleanedBytes()
       diagnostics.append(contentsOf: guardian.diagnostics)
+      ForbiddenCharacters.report(in: file, from: offset, &diagnostics)
     }
     let parsed = (cleaned ?? file.bytes).withUnsafeBufferPointer { bytes -> Document? in
       guard let tree = CMarkTree(bytes, from: offset, isPlain: options.isPlain) else { return nil }

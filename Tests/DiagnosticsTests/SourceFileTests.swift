@@ -58,4 +58,22 @@ import Testing
   func findsWhatTurnsTheDirectionOfReading(_ text: String, _ expected: Range<Int>?) {
     #expect(SourceFile(path: "a", text: text).firstReversal == expected)
   }
+
+  @Test(
+    arguments: [
+      ("", nil), ("a\tb\r\n\u{A0}é€\u{FFFD}\u{10FFFF}", nil), ("\u{1}", 0..<1), ("ab\u{7F}", 2..<3),
+      ("a\u{85}", 1..<3), ("aé\u{FFFE}", 3..<6), ("\u{FFFF}a", 0..<3),
+      (String(repeating: "é’", count: 1000) + "\u{B}é", 5000..<5001),
+    ] as [(String, Range<Int>?)])
+  func findsTheFirstControlCharacter(_ text: String, _ expected: Range<Int>?) {
+    #expect(SourceFile(path: "a", text: text).firstControl() == expected)
+    #expect(
+      SourceFile(path: "a", text: "\0" + text).firstControl(from: 1)
+        == expected.map { $0.lowerBound + 1..<$0.upperBound + 1 })
+  }
+
+  @Test func namesCharacters() {
+    #expect(("\u{B}" as Unicode.Scalar).codePointName == "U+000B")
+    #expect(("\u{1F600}" as Unicode.Scalar).codePointName == "U+1F600")
+  }
 }

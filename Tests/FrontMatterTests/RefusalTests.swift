@@ -40,9 +40,25 @@ import Testing
         retapez la ligne)
         """,
         """
+        2:6 ‹\u{85}› caractere-interdit: Caractère invisible interdit (U+0085) (effacez-le ; s’il ne se voit pas, \
+        retapez la ligne)
+        """,
+        """
         2:7 ‹\u{9F}› caractere-interdit: Caractère invisible interdit (U+009F) (effacez-le ; s’il ne se voit pas, \
         retapez la ligne)
         """,
+      ])
+  }
+
+  @Test(arguments: [
+    (#"\0"#, "U+0000"), (#"\b"#, "U+0008"), (#"\e"#, "U+001B"), (#"\N"#, "U+0085"), (#"\x7f"#, "U+007F"),
+    (#"\u0000"#, "U+0000"), (#"\u202e"#, "U+202E"), (#"\uFFFE"#, "U+FFFE"), (#"\U00002066"#, "U+2066"),
+  ])
+  func refusesInvisibleCharactersWrittenByNumber(escape: String, name: String) {
+    #expect(
+      faults("a: \"C:\(escape)ilan\"") == [
+        "1:7 ‹\(escape)› echappement: « \(escape) » écrit entre guillemets doubles un caractère invisible interdit "
+          + "(\(name)) (pour une barre oblique inverse, écrivez « \\\\ », ou prenez des guillemets simples '…')"
       ])
   }
 

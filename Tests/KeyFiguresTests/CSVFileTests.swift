@@ -79,6 +79,15 @@ import Testing
     #expect(read(bytes).diagnostics.map(\.code) == ["csv-encodage"])
   }
 
+  @Test func refusesControlCharacters() {
+    #expect(
+      read("Lieu;Nombre\nMe\u{B}tz;8\n").diagnostics == [
+        Diagnostic(
+          KeyFigureCode.wrongEncoding, at: .init(file: "t.csv", range: 14..<15),
+          "Caractère invisible interdit (U+000B)", help: "effacez-le ; s’il ne se voit pas, retapez la case")
+      ])
+  }
+
   @Test(arguments: ["", "\n\n", "\u{FEFF}", ";;;\n;;\n"]) func saysThatAFileIsEmpty(_ text: String) {
     #expect(read(text).diagnostics.map(\.code) == ["csv-vide"])
   }

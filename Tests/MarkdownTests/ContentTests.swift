@@ -54,8 +54,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "javascript:x", "JavaScript:x", "java&#10;script:x", "java&Tab;script:x", "&#1;javascript:x",
-    "vbscript:x",
+    "javascript:x", "JavaScript:x", "java&#10;script:x", "java&Tab;script:x", "vbscript:x",
     "data:text/html,x", "data:image/svg+xml,x", "&#x6A;avascript:x", "javascript&colon;x", "javascript\\:x",
     "java%0Ascript:x", "<java\tscript:x>", "blob:x", "ms-msdt:x", "feed:javascript:x", "\u{200B}javascript:x",
   ])
@@ -126,6 +125,20 @@ import Testing
     #expect(diagnostics.map(\.code) == ["caractere-invalide"])
     #expect(diagnostics.map(\.location.range) == [1..<2])
     #expect(String(decoding: HTMLRenderer.html(of: document), as: UTF8.self) == "<p>axb xx</p>\n")
+  }
+
+  @Test(arguments: [
+    ("a\u{B}b", "1..<2 caractere-invalide: Caractère invisible interdit (U+000B)"),
+    ("a &#x202e; b", "2..<10 caractere-invalide: Caractère invisible interdit (U+202E)"),
+    ("&&#1;", "1..<5 caractere-invalide: Caractère invisible interdit (U+0001)"),
+    ("[a](b '&#xFFFF;')", "7..<15 caractere-invalide: Caractère invisible interdit (U+FFFF)"),
+  ])
+  func refusesWhatNoPageMayHold(text: String, expected: String) {
+    #expect(messages(text) == [expected])
+  }
+
+  @Test func takesTheOtherCharactersByNumber() {
+    #expect(messages("&#0; &#233; &#xe9; &#xA0; &#; &#x; &#-1; &#99999999; &#1 &#").isEmpty)
   }
 
   @Test func countsPositionsFromTheTopOfTheFile() {

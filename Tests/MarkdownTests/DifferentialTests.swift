@@ -71,6 +71,7 @@ import Testing
       "", "\n", "\u{FEFF}# a", "a[^1] b[^1]\n\n[^1]: c\n", "x[^a]\n\n[^a]: - l\n", "- a\n\n  b\n- [x] c\n",
       "| a |\n|:-:|\n", "p\n| a |\n|---|\n| `\\|` |\n", "<script>\n\n&lt;", "![a *b* `c`\nd](e \"f\")",
       "[a](javascript:b) [c](DATA:image/PNG;d) [e](file:f)", "7. a\n8. b\n", "```a\"b c\nd\n```", "> a\nb\n",
+      "```a\u{C}b\u{B}c\nd\n```", "<script\u{C}>",
       "a\0b", "\\\r\nb", "[^1]: unused", "***a** b*", "www.a.fr http://b.fr c@d.fr mailto:e@f.fr",
     ]
     for example in examples { Self.expectSame(Array(example.utf8)) }

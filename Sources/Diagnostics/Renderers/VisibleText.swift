@@ -11,10 +11,7 @@ extension Unicode.Scalar {
   }
 
   /// `<U+202E>`
-  var escapedName: String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return "<U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ">"
-  }
+  var escapedName: String { "<\(codePointName)>" }
 }
 
 extension String {

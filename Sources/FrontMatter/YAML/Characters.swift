@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// What no YAML stream may hold (YAML 1.2.2, production 1, `c-printable`): control characters, what is not UTF-8, and
-/// a byte order mark anywhere but at the top. The first ten are reported.
+/// What no YAML stream may hold (YAML 1.2.2, production 1, `c-printable`): control characters (U+0085 too, which HTML
+/// does not take), what is not UTF-8, and a byte order mark anywhere but at the top. The first ten are reported.
 func forbiddenCharacters(in file: SourceFile, _ range: Range<Int>) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
   let isText = String(validating: file.bytes[range], as: UTF8.self) != nil
@@ -19,7 +19,7 @@ func forbiddenCharacters(in file: SourceFile, _ range: Range<Int>) -> [Diagnosti
       switch byte {
       case .tab, .lineFeed, .carriageReturn: break
       case 0..<0x20, 0x7F: length = 1
-      case 0xC2 where second < 0xA0 && second >= 0x80 && second != 0x85: length = 2
+      case 0xC2 where second < 0xA0 && second >= 0x80: length = 2
       case 0xEF where second == 0xBF && third >= 0xBE || second == 0xBB && third == 0xBF: length = 3
       default: break
       }
@@ -38,10 +38,8 @@ func forbiddenCharacters(in file: SourceFile, _ range: Range<Int>) -> [Diagnosti
 }
 
 private func forbidden(_ file: SourceFile, _ range: Range<Int>) -> Diagnostic {
-  let scalar = String(decoding: file.bytes[range], as: UTF8.self).unicodeScalars.first?.value ?? 0
-  let hexadecimal = String(scalar, radix: 16, uppercase: true)
-  let name = "U+" + String(repeating: "0", count: max(0, 4 - hexadecimal.count)) + hexadecimal
-  return Diagnostic(
-    FrontMatterCode.forbiddenCharacter, at: file.location(range), "Caractère invisible interdit (\(name))",
+  Diagnostic(
+    FrontMatterCode.forbiddenCharacter, at: file.location(range),
+    "Caractère invisible interdit (\(file.codePointName(at: range)))",
     help: "effacez-le ; s’il ne se voit pas, retapez la ligne")
 }

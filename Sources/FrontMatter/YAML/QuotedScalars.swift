@@ -105,8 +105,7 @@ extension YAMLParser {
       letter == UInt8(ascii: "x") ? 2 : letter == UInt8(ascii: "u") ? 4 : letter == UInt8(ascii: "U") ? 8 : 0
     if digits > 0 { return numericEscape(at: i, digits: digits, into: &built) }
     guard let scalar = Self.escapes(letter) else { return refuseBrokenEscape(i..<min(i + 2, end)) }
-    built?.append(contentsOf: String(scalar).utf8)
-    return i + 2
+    return append(scalar, escapedAt: i..<i + 2, into: &built)
   }
 
   private mutating func numericEscape(at i: Int, digits: Int, into built: inout [UInt8]?) -> Int? {
@@ -121,8 +120,22 @@ extension YAMLParser {
       next += 6
     }
     guard let scalar = Unicode.Scalar(value) else { return refuseBrokenEscape(i..<next) }
+    return append(scalar, escapedAt: i..<next, into: &built)
+  }
+
+  /// What may not stand in a text may not be written by its number either; most often it is a path: "C:\bilan".
+  private mutating func append(
+    _ scalar: Unicode.Scalar, escapedAt range: Range<Int>, into built: inout [UInt8]?
+  ) -> Int? {
+    guard !scalar.isForbiddenInText else {
+      refuse(
+        .escape, range,
+        "« \(shown(range)) » écrit entre guillemets doubles un caractère invisible interdit (\(scalar.codePointName))",
+        help: "pour une barre oblique inverse, écrivez « \\\\ », ou prenez des guillemets simples '…'")
+      return nil
+    }
     built?.append(contentsOf: String(scalar).utf8)
-    return next
+    return range.upperBound
   }
 
   private func hexadecimal(_ range: Range<Int>) -> UInt32? {

@@ -35,6 +35,14 @@ enum CSVEncoding {
           help: help))
       return false
     }
+    if let control = file.firstControl() {
+      diagnostics.append(
+        Diagnostic(
+          KeyFigureCode.wrongEncoding, at: file.location(control),
+          "Caractère invisible interdit (\(file.codePointName(at: control)))",
+          help: "effacez-le ; s’il ne se voit pas, retapez la case"))
+      return false
+    }
     return true
   }
 

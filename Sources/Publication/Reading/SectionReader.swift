@@ -77,11 +77,10 @@ extension SourceFile {
   /// What is read must be what is written.
   func reportReversal(_ diagnostics: inout [Diagnostic]) {
     guard let range = firstReversal else { return }
-    let scalar = String(decoding: bytes[range], as: UTF8.self).unicodeScalars.first?.value ?? 0
     diagnostics.append(
       Diagnostic(
         PublicationCode.reversedText, at: location(range),
-        "Caractère invisible qui change le sens de lecture (U+\(String(scalar, radix: 16, uppercase: true)))",
+        "Caractère invisible qui change le sens de lecture (\(codePointName(at: range)))",
         help: "effacez-le, ou retapez la ligne ; l’arabe et l’hébreu se lisent sans lui"))
   }
 }
