@@ -3,6 +3,8 @@ import Diagnostics
 /// Reads the opening line of a directive: `::: nom {#id .classe cle=valeur cle="deux mots"}`, attributes as Pandoc
 /// writes them (Pandoc User's Guide, “Extension: fenced_divs”).
 struct DirectiveHead {
+  /// An identifier names files, after its section's own name: together they fit the 255 bytes of most disks.
+  private static let longestID = 100
   private let source: UnsafeBufferPointer<UInt8>
   private let file: SourceFile
   private let end: Int
@@ -79,6 +81,12 @@ struct DirectiveHead {
   private mutating func setID(_ range: Range<Int>, _ parts: inout Parts) {
     if range.isEmpty {
       report(i - 1..<i, "Identifiant sans nom", help: "écrivez `#nom`, sans espace")
+    } else if !source[range].allSatisfy(HeadingAnchors.isNameByte) || range.count > Self.longestID {
+      diagnostics.append(
+        Diagnostic(
+          MarkdownCode.anchorSyntax, at: file.location(range),
+          "Identifiant « \(text(range).prefix(Self.longestID)) » mal écrit",
+          help: "écrivez `#mon-identifiant` : lettres, chiffres, tirets, au plus \(Self.longestID) signes"))
     } else if let first = parts.id {
       diagnostics.append(
         Diagnostic(

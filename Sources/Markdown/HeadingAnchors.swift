@@ -39,7 +39,8 @@ struct HeadingAnchors {
     }
   }
 
-  private static func isNameByte(_ byte: UInt8) -> Bool {
+  /// What anchors and identifiers of blocks are made of; the latter name files.
+  static func isNameByte(_ byte: UInt8) -> Bool {
     byte.isASCIILetter || byte.isASCIIDigit || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
       || byte >= 0x80
       || byte == UInt8(ascii: ".")

@@ -37,6 +37,7 @@ public struct Staging: Sendable {
   public func makeFolders(for paths: some Sequence<String>) throws(DiskError) {
     var made: Set<String> = []
     for path in paths {
+      try Self.checkInside(path)
       let parent = Self.parent(of: path)
       if made.insert(parent).inserted { try Self.makeFolders(folder + "/" + parent) }
     }
@@ -44,6 +45,7 @@ public struct Staging: Sendable {
 
   /// Writes one file of the site; safe to call from several tasks for different paths.
   public func write(_ path: String, _ bytes: [UInt8]) throws(DiskError) {
+    try Self.checkInside(path)
     let target = folder + "/" + path
     if published.link(path, holding: bytes, to: target) { return }
     let descriptor = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
@@ -64,6 +66,14 @@ public struct Staging: Sendable {
     // A full disk may show only when the file is closed.
     if Glibc.close(descriptor) != 0, failure == 0 { failure = errno }
     if failure != 0 { throw DiskError(.write, path, code: failure) }
+  }
+
+  /// Whatever an editor may have named: nothing is written outside the folder.
+  private static func checkInside(_ path: String) throws(DiskError) {
+    guard !path.utf8.split(separator: UInt8(ascii: "/")).contains(where: { $0.elementsEqual("..".utf8) })
+    else {
+      throw DiskError(.write, path, reason: "ce chemin sort du site")
+    }
   }
 
   /// Puts the new site in the place of the old one.

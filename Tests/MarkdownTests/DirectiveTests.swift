@@ -83,6 +83,10 @@ import Testing
 
   @Test func reportsBadAttributes() {
     #expect(messages("::: a {b}\n:::") == ["7..<8 attributs-illisibles: Attribut « b » sans valeur"])
+    #expect(
+      messages("::: a {#../../x}\n:::") == ["8..<15 ancre-illisible: Identifiant « ../../x » mal écrit"])
+    #expect(messages("::: a {#é_1.b-c}\n:::") == [])
+    #expect(messages("::: a {#\(String(repeating: "a", count: 101))}\n:::").count == 1)
     #expect(messages("::: a {b=\"c}\n:::") == ["9..<12 attributs-illisibles: Guillemet jamais fermé"])
     #expect(messages("::: a {b=c\n:::") == ["6..<10 attributs-illisibles: Accolade jamais fermée"])
     #expect(

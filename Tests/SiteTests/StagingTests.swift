@@ -23,6 +23,18 @@ extension TestFolder {
     #expect(folder.names(in: "") == ["output"])
   }
 
+  @Test(arguments: ["../x.svg", "graphiques/../../x.svg", "a/.."])
+  func writesNothingOutside(path: String) throws {
+    let folder = try TestFolder()
+    let staging = try Staging(replacing: folder.path + "/output")
+    #expect(throws: DiskError(.write, path, reason: "ce chemin sort du site")) {
+      try staging.write(path, [1])
+    }
+    #expect(throws: DiskError.self) { try staging.makeFolders(for: [path]) }
+    staging.abandon()
+    #expect(folder.names(in: "").isEmpty)
+  }
+
   @Test func keepsThePublishedSiteWhenItGivesUp() throws {
     let folder = try TestFolder()
     let output = folder.path + "/output"
