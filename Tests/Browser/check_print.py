@@ -1,7 +1,7 @@
 """The print edition through WeasyPrint (PDF/UA-1) and Chromium.
 
 Every page number of the contents, lists and references is the page where the heading really stands; no page is blank but
-those a right-hand start asks for; no page ends with a heading; parts start on the right; running heads name the part or the section; every
+those a right-hand start asks for, and none but the last of a part leaves two fifths of its height empty; no page ends with a heading; parts start on the right; running heads name the part or the section; every
 sentence and cell of the pages is in the PDF; `pdfua check` finds no error.
 """
 
@@ -20,6 +20,9 @@ from site_checks import Tally, arguments, pages
 
 ENDS = {"p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "figcaption", "caption", "summary", "div", "blockquote", "br", "svg", "text", "title"}
 LEFT_OUT = {"script", "style", "nav", "form", "button", "svg", "summary", "template"}
+# The margins of `@page` at the top and the foot, and how much of the height between them may stay empty, a figure having gone on
+# to the next page.
+MARGINS, EMPTY = (26, 24), 0.4
 VOID = {"br", "img", "input", "hr", "link", "meta", "wbr", "source"}
 
 
@@ -155,6 +158,35 @@ def texts(file):
         return [page.extract_text() or "" for page in pdf.pages], ["".join(c["text"] for c in page.chars) for page in pdf.pages]
 
 
+def emptiness(file):
+    """How much of the height of each page is empty below its last mark."""
+    import pdfplumber
+
+    with pdfplumber.open(file) as pdf:
+        for page in pdf.pages:
+            mm = 72 / 25.4
+            top, foot = MARGINS[0] * mm, float(page.height) - MARGINS[1] * mm
+            marks = [c for c in page.chars if c["text"].strip()] + page.rects + page.lines + page.curves + page.images
+            ends = [m["bottom"] for m in marks if m["top"] > top - 5 and m["bottom"] < foot + 5]
+            yield (foot - max(ends, default=top)) / (foot - top)
+
+
+def check_white(tally, links, where, file):
+    """Inside a part, pages are filled: what cannot be cut leaves little behind it."""
+    ends = sorted(where[i] for i, (tag, _) in links.headings.items() if tag == "h2" and i in where)
+    parts = [where[i] for i in links.headings if i and re.fullmatch(r"partie-\d+.*", i) and i in where]
+    white = list(emptiness(file))
+    heaviest = 0
+    for start in parts:
+        end = next((e for e in ends if e > start), len(white) + 1)
+        # The last page of a part ends where it ends, and a blank one may follow.
+        inside = [n for n in range(start + 1, end - 1) if n < end - 2 or white[end - 2] < 1]
+        for number in inside:
+            heaviest = max(heaviest, white[number - 1])
+            tally.check(white[number - 1] <= EMPTY, f"page {number} is empty over {white[number - 1]:.0%} of its height")
+    return heaviest
+
+
 def check_numbers(tally, links, where, every):
     """A number printed after an entry is the page of its target."""
     joined = " ".join(plain(t) for t in every)
@@ -258,6 +290,7 @@ def main():
         tally.check(len(every) == len(document.pages), "the PDF and the layout differ in pages")
         check_numbers(tally, links, where, every + drawn)
         blank = check_pages(tally, links, where, every)
+        white = check_white(tally, links, where, file)
         checked = check_words(tally, options, drawn)
         ua = subprocess.run([str(pathlib.Path(sys.executable).parent / "pdfua"), "check", "--min-severity", "error", str(file)], capture_output=True, text=True, check=False)
         errors = collections.Counter(re.findall(r"\[ERROR\] (\S+)", ua.stdout))
@@ -272,7 +305,7 @@ def main():
             for _, text in links.headings.values():
                 tally.check(plain(text) in joined, f"Chromium: « {text[:60]} » is not printed")
             tally.check("targetcounter" not in joined and "leader" not in joined, "Chromium prints the rules themselves")
-    tally.finish(f"{len(every)} pages, {blank} of them blank; {len(links.listed)} entries and {len(links.references)} references; {checked} sentences and cells")
+    tally.finish(f"{len(every)} pages, {blank} of them blank, the emptiest inside a part by {white:.0%}; {len(links.listed)} entries and {len(links.references)} references; {checked} sentences and cells")
 
 
 if __name__ == "__main__":
