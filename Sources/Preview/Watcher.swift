@@ -17,6 +17,8 @@ struct Watcher {
   private let ending: Int32
   private let source: String
   private var root: Int32 = -1
+  /// Whether there may be folders that are not watched yet.
+  private var hasNewFolders = false
 
   /// A descriptor that already watches all folders: nothing saved from then on is missed.
   static func open(_ source: String) throws(DiskError) -> Int32 {
@@ -47,7 +49,7 @@ struct Watcher {
       _ = readEvents()
     }
     // New folders are watched before anything in them is read: no save can fall in between.
-    watchFolders()
+    if hasNewFolders { watchFolders() }
     return true
   }
 
@@ -63,7 +65,7 @@ struct Watcher {
   }
 
   /// Takes all events there are; true when one of them matters.
-  private func readEvents() -> Bool {
+  private mutating func readEvents() -> Bool {
     var matters = false
     while true {
       var count = 0
@@ -72,12 +74,13 @@ struct Watcher {
         filled = max(0, count)
       }
       guard count > 0 else { return matters }
-      if buffer.withUnsafeBytes(hasChange) { matters = true }
+      if buffer.withUnsafeBytes({ hasChange($0) }) { matters = true }
     }
   }
 
   /// Each event is `{ int wd; uint32_t mask, cookie, len; char name[len]; }`.
-  private func hasChange(_ bytes: UnsafeRawBufferPointer) -> Bool {
+  private mutating func hasChange(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    var matters = false
     var offset = 0
     while offset + 16 <= bytes.count {
       let watch = bytes.loadUnaligned(fromByteOffset: offset, as: Int32.self)
@@ -86,19 +89,22 @@ struct Watcher {
       let end = min(bytes.count, offset + 16 + length)
       let name = String(decoding: bytes[offset + 16..<end].prefix { $0 != 0 }, as: UTF8.self)
       offset = end
-      if mask & UInt32(IN_Q_OVERFLOW) != 0 { return true }
+      // What comes may be a folder, or a link to one.
+      if mask & UInt32(IN_CLOSE_WRITE | IN_MODIFY) == 0 { hasNewFolders = true }
+      if mask & UInt32(IN_Q_OVERFLOW) != 0 { matters = true }
       // The root also holds what builds write; hidden files are what editors keep beside a file.
       if mask & UInt32(IN_IGNORED) == 0, !name.hasPrefix("."), watch != root || Self.watched.contains(name) {
-        return true
+        matters = true
       }
     }
-    return false
+    return matters
   }
 
   /// Adding a folder again changes nothing, so there is no list to keep.
   private mutating func watchFolders() {
     let changes = IN_CLOSE_WRITE | IN_MODIFY | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO
     let mask = UInt32(changes | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR)
+    hasNewFolders = false
     root = inotify_add_watch(descriptor, source, mask)
     var folders = Self.watched.map { (path: source + "/" + $0, depth: 0) }
     // Links that a build refuses are not followed for ever here either.

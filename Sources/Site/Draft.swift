@@ -44,7 +44,7 @@ public struct Draft: Sendable {
     let hasSameSettings = memory.folder?.settings == folder.settings
     let site = Site(
       loaded.publication, theme: theme, generator: generator, since: hasSameSettings ? memory.site : nil,
-      &diagnostics)
+      reach: memory.sections.reach, &diagnostics)
     memory.folder = folder
     memory.site = site
     return Draft(site: site, diagnostics: diagnostics.sorted(), sources: folder.texts + theme.layouts)
@@ -59,7 +59,10 @@ public struct Draft: Sendable {
 
   /// Some diagnostics, with the lines of the sources they speak of.
   public func report(_ diagnostics: [Diagnostic]) -> DiagnosticReport {
-    let files = Dictionary(sources.map { ($0.path, $0) }) { first, _ in first }
+    let wanted = Set(diagnostics.flatMap { [$0.location.file] + $0.notes.compactMap(\.location?.file) })
+    let files = Dictionary(
+      sources.lazy.filter { wanted.contains($0.path) }.map { ($0.path, $0) },
+      uniquingKeysWith: { first, _ in first })
     return DiagnosticReport(diagnostics) { files[$0] }
   }
 }

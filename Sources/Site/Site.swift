@@ -6,35 +6,47 @@ import Templates
 public struct Site: Sendable {
   public let publication: Publication
   public let pages: [Page]
+  /// The place of each page, by its address: for those that are asked for one at a time.
+  let places: Once<[String: Int]>
   let frame: Frame
   let assets: AssetStore
   private let layouts: Layouts
   private let budget: PageBudget
+  /// What is said of blocks without a layout and of files in the way of others.
+  private var faults: [Diagnostic] = []
 
   /// Compiles the layouts and makes what all pages share.
   ///
   /// - Parameters:
   ///   - generator: the program's name and version, for `<meta name="generator">`.
-  ///   - earlier: a site of the same settings, whose layouts and summaries are kept where nothing changed.
+  ///   - earlier: a site of the same settings, of which is kept what did not change.
+  ///   - reach: how far it is seen what changed since.
   public init(
     _ publication: Publication, theme: Theme, generator: String, since earlier: Site? = nil,
-    _ diagnostics: inout [Diagnostic]
+    reach: Reach = .everything, _ diagnostics: inout [Diagnostic]
   ) {
     self.publication = publication
-    layouts =
-      earlier.flatMap { $0.layouts.files == theme.layouts ? $0.layouts : nil } ?? Layouts(theme.layouts)
+    let hasSameLayouts = earlier?.layouts.files == theme.layouts
+    layouts = earlier.flatMap { hasSameLayouts ? $0.layouts : nil } ?? Layouts(theme.layouts)
     diagnostics += layouts.faults
     let own = OwnersStyle.bytes(publication.settings).map {
       [SourceFile(path: "assets/" + OwnersStyle.name, bytes: $0)]
     }
     assets = AssetStore(theme.assets + (own ?? []), since: earlier?.assets)
     budget = PageBudget(publication.settings.budget, assets: assets)
-    let shared = PublicationData(
-      publication, assets: assets, generator: generator, since: earlier?.frame.data)
-    frame = Frame(publication, templates: layouts.templates, data: shared)
-    pages = Page.all(of: publication)
-    LayoutCheck(publication, layouts.templates).run(&diagnostics)
-    checkMediaPlaces(&diagnostics)
+    let data = PublicationData(
+      publication, assets: assets, generator: generator, since: earlier?.frame.data, reach: reach)
+    // What is kept knows sections by their names and places only.
+    let kept = reach < .everything ? earlier : nil
+    frame = Frame(publication, templates: layouts.templates, data: data, since: kept?.frame)
+    let pages = kept?.pages ?? Page.all(of: publication)
+    self.pages = pages
+    places = kept?.places ?? Once { Dictionary(zip(pages.map(\.url), pages.indices)) { first, _ in first } }
+    if !hasSameLayouts || kept?.faults.isEmpty != true {
+      LayoutCheck(publication, layouts.templates).run(&faults)
+      checkMediaPlaces(&faults)
+    }
+    diagnostics += faults
   }
 
   /// The layouts, compiled, and what is wrong with them.

@@ -2,7 +2,7 @@ import Publication
 
 extension Site {
   /// The page of an address from the root of the site.
-  public func page(at path: String) -> Page? { pages.first { $0.url == path } }
+  public func page(at path: String) -> Page? { places.value[path].map { pages[$0] } }
 
   /// A file that is not a page, by its path from the root of the site: made alone, not with all the others.
   public func file(at path: String) -> OutputFile? {

@@ -14,7 +14,7 @@ import Testing
     var tried = 0
     var missed: [String] = []
     for (place, section) in publication.everything.enumerated() {
-      let index = ReferenceIndex(publication.everything)
+      let index = ReferenceIndex(publication.everything, .init(publication.everything))
       let others = References(index, from: place)
       let context = CheckContext(table: { others.table($0) })
       for block in section.tables where block.table.schema?.checks.contains(where: \.isArithmetic) == true {

@@ -21,13 +21,15 @@ struct PublicationChecks {
     self.comparison = comparison
   }
 
-  func run(_ diagnostics: inout [Diagnostic]) {
+  func run() -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
     checkHeadlines(&diagnostics)
     checkPictures(&diagnostics)
     let records = sections.flatMap(\.figureRecords)
     ContradictoryFigures.find(in: records, &diagnostics)
     comparison.warnings(
       threshold: front.settings.alertThreshold?.value, &diagnostics, records: records, edition: front.edition)
+    return diagnostics
   }
 
   private func checkHeadlines(_ diagnostics: inout [Diagnostic]) {

@@ -158,10 +158,12 @@ public final class Reading: Sendable {
   public let document: Document
   public let isReadable: Bool
   public let doubts: HeaderDoubts
+  /// Where its text starts, after the front matter.
+  private let body: Int
 
   init(
     role: Section.Role, file: SourceFile, folder: String, slug: String, header: Header, document: Document,
-    isReadable: Bool, doubts: HeaderDoubts
+    isReadable: Bool, doubts: HeaderDoubts, body: Int
   ) {
     self.role = role
     self.file = file
@@ -171,7 +173,11 @@ public final class Reading: Sendable {
     self.document = document
     self.isReadable = isReadable
     self.doubts = doubts
+    self.body = body
   }
+
+  /// The front matter, as typed.
+  var front: ArraySlice<UInt8> { file.bytes[..<body] }
 }
 
 /// A directive, with what its name means.

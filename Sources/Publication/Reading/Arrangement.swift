@@ -1,20 +1,25 @@
 import Diagnostics
 
-/// The sections in the order of the report: parts as the publication lists them, chapters by their first section,
-/// sections by `ordre`, then by file name.
-struct Arrangement {
-  private(set) var parts: [(opening: Section, chapters: [Chapter], sections: Range<Int>)] = []
-  private(set) var sections: [Section] = []
+/// The order of the report: parts as the publication lists them, chapters by their first section, sections by `ordre`,
+/// then by file name. Sections are told by their places among those that were read.
+struct Arrangement: Sendable {
+  /// Nil where no file, or a draft, speaks for it.
+  private(set) var home: Int?
+  private(set) var parts: [(opening: Int, chapters: [Chapter], sections: Range<Int>)] = []
+  private(set) var sections: [Int] = []
+  private(set) var diagnostics: [Diagnostic] = []
 
-  /// - Parameter openings: one for each folder of a part, in order.
-  init(openings: [Section], sections all: [Section], _ diagnostics: inout [Diagnostic]) {
-    let byFolder = Dictionary(grouping: all, by: \.folder)
-    for opening in openings {
-      let ordered = (byFolder[opening.folder] ?? []).sorted(by: Self.precedes)
-      Self.reportEqualOrders(ordered, &diagnostics)
+  /// - Parameter all: the openings in the order of their parts.
+  init(_ all: [Section], includesDrafts: Bool) {
+    let places = all.indices.filter { includesDrafts || !all[$0].header.isDraft }
+    home = places.first { all[$0].role == .home }
+    let byFolder = Dictionary(grouping: places.filter { all[$0].role == .section }) { all[$0].folder }
+    for opening in places where all[opening].role == .part {
+      let ordered = (byFolder[all[opening].folder] ?? []).sorted { Self.precedes(all[$0], all[$1]) }
+      reportEqualOrders(ordered.map { all[$0] })
       let start = sections.count
       var chapters: [Chapter] = []
-      for (title, members) in Self.chapters(of: ordered) {
+      for (title, members) in Self.chapters(ordered.map { (all[$0].header.chapter?.value, $0) }) {
         chapters.append(Chapter(title: title, sections: sections.count..<sections.count + members.count))
         sections += members
       }
@@ -27,11 +32,12 @@ struct Arrangement {
     return first != second ? first < second : a.slug.utf8.lexicographicallyPrecedes(b.slug.utf8)
   }
 
-  private static func chapters(of sections: [Section]) -> [(title: String?, members: [Section])] {
-    var chapters: [(title: String?, members: [Section])] = []
+  private static func chapters(_ sections: [(title: String?, place: Int)]) -> [(
+    title: String?, members: [Int]
+  )] {
+    var chapters: [(title: String?, members: [Int])] = []
     var places: [String?: Int] = [:]
-    for section in sections {
-      let title = section.header.chapter?.value
+    for (title, section) in sections {
       if let place = places[title] {
         chapters[place].members.append(section)
       } else {
@@ -42,7 +48,7 @@ struct Arrangement {
     return chapters
   }
 
-  private static func reportEqualOrders(_ sections: [Section], _ diagnostics: inout [Diagnostic]) {
+  private mutating func reportEqualOrders(_ sections: [Section]) {
     for (previous, section) in zip(sections, sections.dropFirst()) where !section.hasNote {
       guard let order = section.header.order, let other = previous.header.order, order.value == other.value
       else {

@@ -8,8 +8,8 @@ public struct ContentFolder: Sendable {
   public let texts: [SourceFile]
   /// All other files, which are published as they are: pictures, documents.
   public let media: [Medium]
-  /// What told the texts from later ones when they were read; nil where nothing does.
-  private let stamps: [Disk.Stamp?]
+  /// What told each file from later ones when it was read, by path; empty where that is not known.
+  private let entries: [Entry]
 
   public struct Medium: Hashable, Sendable {
     /// Starts with `content/`.
@@ -23,14 +23,14 @@ public struct ContentFolder: Sendable {
     self.root = root
     self.texts = texts
     self.media = media
-    stamps = []
+    entries = []
   }
 
-  private init(root: String, texts: [(file: SourceFile, stamp: Disk.Stamp?)], media: [Medium]) {
+  private init(root: String, _ entries: [Entry]) {
     self.root = root
-    self.texts = texts.map(\.file)
-    self.media = media
-    stamps = texts.map(\.stamp)
+    self.entries = entries
+    texts = entries.compactMap { if case .text(let file) = $0.content { file } else { nil } }
+    media = entries.compactMap { if case .medium(let medium) = $0.content { medium } else { nil } }
   }
 
   /// `publication.yaml`.
@@ -41,13 +41,6 @@ public struct ContentFolder: Sendable {
   public func text(at path: String) -> SourceFile? {
     if let place = place(of: path) { return texts[place] }
     return path.utf8.allSatisfy { $0 < 0x80 } ? nil : texts.first { $0.path == path }
-  }
-
-  /// The texts that can be told from later ones, by path.
-  private var stamped: [String: (SourceFile, Disk.Stamp)] {
-    Dictionary(
-      zip(texts, stamps).compactMap { file, stamp in stamp.map { (file.path, (file, $0)) } },
-      uniquingKeysWith: { first, _ in first })
   }
 
   private func place(of path: String) -> Int? {
@@ -65,7 +58,7 @@ public struct ContentFolder: Sendable {
 
   /// Reads `content/` of a publication's folder. A link that leads out of the folder is refused.
   ///
-  /// - Parameter earlier: the same folder as it was, whose texts are kept where their files did not change.
+  /// - Parameter earlier: the same folder as it was, of which is kept what did not change.
   public static func read(
     _ root: String, jobs: Int, since earlier: ContentFolder? = nil
   ) async throws(DiskError) -> ContentFolder {
@@ -76,38 +69,56 @@ public struct ContentFolder: Sendable {
           "il n’y a pas de dossier content/ ; placez-vous dans une publication, ou indiquez-la par --source")
     }
     let paths = try Disk.files(below: "content", in: root)
-    let known = earlier?.stamped ?? [:]
-    let results = await parallelMap(paths, jobs: jobs) { path -> Result<Entry, DiskError> in
-      Result { () throws(DiskError) in try Entry(path, in: root, since: known[path]) }
+    let known = earlier?.entries(at: paths) ?? paths.map { _ in nil }
+    let results = await parallelMap(Array(zip(paths, known)), jobs: jobs) { path, known in
+      Result { () throws(DiskError) in try Entry(path, in: root, since: known) }
     }
-    var texts: [(SourceFile, Disk.Stamp?)] = []
-    var media: [Medium] = []
-    for result in results {
-      switch try result.get() {
-      case .text(let file, let stamp): texts.append((file, stamp))
-      case .medium(let medium): media.append(medium)
-      }
-    }
-    return ContentFolder(root: root, texts: texts, media: media)
+    var entries: [Entry] = []
+    entries.reserveCapacity(results.count)
+    for result in results { entries.append(try result.get()) }
+    return ContentFolder(root: root, entries)
   }
 
-  private enum Entry: Sendable {
-    case text(SourceFile, Disk.Stamp?)
-    case medium(Medium)
+  /// What is known of each of `paths`, which are in byte order too.
+  private func entries(at paths: [String]) -> [Entry?] {
+    var rest = entries[...]
+    return paths.map { path in
+      while let first = rest.first, first.path.utf8.lexicographicallyPrecedes(path.utf8) {
+        rest.removeFirst()
+      }
+      return rest.first.flatMap { $0.path.utf8.elementsEqual(path.utf8) ? $0 : nil }
+    }
+  }
 
-    init(_ path: String, in root: String, since earlier: (SourceFile, Disk.Stamp)?) throws(DiskError) {
-      if isText(path) {
-        // Before the bytes: a change while they are read then shows.
-        let stamp = Disk.Stamp(root + "/" + path)
-        if let (file, last) = earlier, last == stamp {
-          self = .text(file, stamp)
-        } else {
-          self = .text(SourceFile(path: path, bytes: try Disk.read(root + "/" + path)), stamp)
-        }
+  /// One file.
+  private struct Entry: Sendable {
+    enum Content: Sendable {
+      case text(SourceFile)
+      case medium(Medium)
+    }
+
+    let content: Content
+    /// Nil for what cannot be told from a later one.
+    private let stamp: Disk.Stamp?
+
+    init(_ path: String, in root: String, since earlier: Entry?) throws(DiskError) {
+      // Before the bytes: a change while they are read then shows.
+      stamp = Disk.Stamp(root + "/" + path)
+      if let earlier, earlier.stamp != nil, earlier.stamp == stamp {
+        content = earlier.content
+      } else if isText(path) {
+        content = .text(SourceFile(path: path, bytes: try Disk.read(root + "/" + path)))
       } else {
         let size = Disk.size(of: root + "/" + path) ?? 0
-        self = .medium(
-          Medium(path: path, size: size, pictureSize: PictureSize(try Disk.head(root + "/" + path))))
+        let head = try Disk.head(root + "/" + path)
+        content = .medium(Medium(path: path, size: size, pictureSize: PictureSize(head)))
+      }
+    }
+
+    var path: String {
+      switch content {
+      case .text(let file): file.path
+      case .medium(let medium): medium.path
       }
     }
   }

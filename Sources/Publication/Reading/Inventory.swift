@@ -3,23 +3,39 @@ import FrenchText
 import FrontMatter
 
 /// Which files of `content/` make the publication, and which were left where nobody will see them.
-struct Inventory {
-  /// Home page, openings in the order of the parts, then sections.
-  private(set) var files: [SourceFile] = []
+struct Inventory: Sendable {
+  /// All it depends on: no file is opened.
+  struct Source: Hashable, Sendable {
+    let texts: [String]
+    let media: [String]
+    let parts: [Located<String>]
+
+    init(_ folder: ContentFolder, parts: [Located<String>]) {
+      texts = folder.texts.map(\.path)
+      media = folder.media.map(\.path)
+      self.parts = parts
+    }
+  }
+
+  /// The places of the home page, of the openings in the order of the parts, then of the sections, among the texts.
+  private(set) var places: [Int] = []
+  private(set) var diagnostics: [Diagnostic] = []
 
   private static let reserved = ["donnees", "images"]
 
-  init(_ folder: ContentFolder, parts: [Located<String>], _ diagnostics: inout [Diagnostic]) {
-    let markdown = folder.texts.filter { $0.path.hasSuffix(".md") }
+  init(_ source: Source) {
+    let markdown = source.texts.enumerated().filter { $0.element.hasSuffix(".md") }
+      .map { Text(place: $0.offset, path: $0.element) }
+    let parts = source.parts
     let byFolder = Dictionary(grouping: markdown) { Self.folder(of: $0.path) }
-    if let home = folder.text(at: "content/index.md") { files.append(home) }
+    places += (byFolder[""] ?? []).filter { $0.path == "content/index.md" }.map(\.place)
     Self.reportUnlisted(byFolder, parts: parts, &diagnostics)
     Self.reportDuplicates(markdown, &diagnostics)
-    for path in folder.media.map(\.path) + folder.texts.map(\.path) {
+    for path in source.media + source.texts {
       Self.reportMisnamed(path, &diagnostics)
     }
-    Self.reportLookAlikes(folder, &diagnostics)
-    var sections: [SourceFile] = []
+    Self.reportLookAlikes(source, &diagnostics)
+    var sections: [Text] = []
     for part in parts {
       if !Self.isPlain(part.value.utf8[...]) {
         diagnostics.append(
@@ -30,7 +46,7 @@ struct Inventory {
       let members = byFolder[part.value] ?? []
       let path = "content/" + part.value + "/index.md"
       if let opening = members.first(where: { $0.path == path }) {
-        files.append(opening)
+        places.append(opening.place)
       } else {
         diagnostics.append(
           Diagnostic(
@@ -40,7 +56,15 @@ struct Inventory {
       }
       sections += members.filter { $0.path != path }
     }
-    files += sections
+    places += sections.map(\.place)
+  }
+
+  /// A file of Markdown.
+  private struct Text {
+    let place: Int
+    let path: String
+
+    var start: SourceLocation { SourceLocation(file: path, range: 0..<0) }
   }
 
   /// The folders under `content/`, joined: empty for its own files.
@@ -50,7 +74,7 @@ struct Inventory {
   }
 
   private static func reportUnlisted(
-    _ byFolder: [String: [SourceFile]], parts: [Located<String>], _ diagnostics: inout [Diagnostic]
+    _ byFolder: [String: [Text]], parts: [Located<String>], _ diagnostics: inout [Diagnostic]
   ) {
     for (folder, files) in byFolder.sorted(by: { $0.key < $1.key })
     where !parts.contains(where: { $0.value == folder }) {
@@ -58,14 +82,14 @@ struct Inventory {
         for file in files where file.path != "content/index.md" {
           diagnostics.append(
             Diagnostic(
-              PublicationCode.strayFile, at: file.location(0..<0), "Ce texte n’est dans aucune partie",
+              PublicationCode.strayFile, at: file.start, "Ce texte n’est dans aucune partie",
               help: "déplacez-le dans le dossier d’une partie"))
         }
       } else if !reserved.contains(folder), let file = files.first {
         let guess = nearest(to: folder, in: parts.map(\.value))
         diagnostics.append(
           Diagnostic(
-            PublicationCode.unlistedFolder, at: file.location(0..<0),
+            PublicationCode.unlistedFolder, at: file.start,
             "Le dossier « \(folder) » n’est pas une partie de la publication",
             help: guess.map { "vouliez-vous dire « \($0) » ?" }
               ?? "ajoutez-le à « parties » dans publication.yaml, ou déplacez ses fichiers"))
@@ -88,14 +112,14 @@ struct Inventory {
   }
 
   /// Two files that would be published at one address, on a disk that ignores case or on a server.
-  private static func reportDuplicates(_ files: [SourceFile], _ diagnostics: inout [Diagnostic]) {
-    var seen: [String: SourceFile] = [:]
+  private static func reportDuplicates(_ files: [Text], _ diagnostics: inout [Diagnostic]) {
+    var seen: [String: Text] = [:]
     for file in files {
       let address = file.path.lowercased()
       if let other = seen[address] {
         diagnostics.append(
           Diagnostic(
-            PublicationCode.sameSlug, at: file.location(0..<0), "« \(other.path) » aurait la même adresse",
+            PublicationCode.sameSlug, at: file.start, "« \(other.path) » aurait la même adresse",
             help: "renommez l’un des deux fichiers"))
       }
       seen[address] = file
@@ -105,7 +129,7 @@ struct Inventory {
         let name = String(Substring(letters))
         diagnostics.append(
           Diagnostic(
-            PublicationCode.sameSlug, at: file.location(0..<0), "« \(name) » ne peut pas servir d’adresse",
+            PublicationCode.sameSlug, at: file.start, "« \(name) » ne peut pas servir d’adresse",
             help: "renommez le fichier : \(slug(name)).md"))
       }
     }
@@ -113,8 +137,8 @@ struct Inventory {
 
   /// Two pictures or data files whose names differ by case or by the way an accent is encoded only: on many disks they are
   /// one file, and to an editor they look the same.
-  private static func reportLookAlikes(_ folder: ContentFolder, _ diagnostics: inout [Diagnostic]) {
-    let paths = folder.media.map(\.path) + folder.texts.lazy.map(\.path).filter { !$0.hasSuffix(".md") }
+  private static func reportLookAlikes(_ source: Source, _ diagnostics: inout [Diagnostic]) {
+    let paths = source.media + source.texts.filter { !$0.hasSuffix(".md") }
     var seen: [String: String] = [:]
     for path in paths {
       // Strings are equal here whatever way their accents are encoded.

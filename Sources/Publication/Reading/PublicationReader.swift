@@ -23,28 +23,35 @@ extension Publication {
   ) async -> (publication: Publication, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     let front = FrontFiles(folder, baseURL: baseURL, &diagnostics)
-    let inventory = Inventory(folder, parts: front.settings.parts, &diagnostics)
+    let inventory = cache.inventory(of: folder, parts: front.settings.parts)
+    diagnostics += inventory.diagnostics
 
     let reader = SectionReader(settings: front.settings)
-    let read = await cache.read(
-      inventory.files, settings: folder.settings, jobs: jobs, reader.read)
+    let files = inventory.places.map { folder.texts[$0] }
+    let read = await cache.read(files, settings: folder.settings, jobs: jobs, reader.read)
     diagnostics += read.flatMap(\.diagnostics)
-    let all = read.map(\.section).filter { includesDrafts || !$0.header.isDraft }
+    let arrangement = cache.arrangement(of: read.map(\.section), includesDrafts: includesDrafts)
+    diagnostics += arrangement.diagnostics
     let home =
-      all.first { $0.role == .home } ?? reader.read(SourceFile(path: "content/index.md", bytes: [])).section
-    let arrangement = Arrangement(
-      openings: all.filter { $0.role == .part }, sections: all.filter { $0.role == .section }, &diagnostics)
+      arrangement.home.map { read[$0].section }
+      ?? reader.read(SourceFile(path: "content/index.md", bytes: [])).section
 
     let surroundings = Surroundings(folder, front)
-    var steps = cache.recall([home] + arrangement.parts.map(\.opening) + arrangement.sections, surroundings)
-    let (index, comparison) = await advance(&steps, surroundings, jobs: jobs)
+    let inOrder = [home] + (arrangement.parts.map(\.opening) + arrangement.sections).map { read[$0].section }
+    var steps = cache.recall(inOrder, surroundings)
+    let (index, comparison) = await advance(
+      &steps, cache.names(of: inOrder), surroundings, &cache, jobs: jobs)
     diagnostics += steps.flatMap(\.diagnostics)
 
     var sections = steps.map(\.section)
-    PublicationChecks(sections, front: front, index: index, comparison: comparison, media: surroundings.media)
-      .run(&diagnostics)
+    diagnostics += cache.checks {
+      PublicationChecks(
+        sections, front: front, index: index, comparison: comparison, media: surroundings.media
+      )
+      .run()
+    }
     Numbering.apply(to: &sections)
-    cache.remember(sections, steps, surroundings)
+    cache.remember(sections, steps)
 
     let openings = sections[1...].prefix(arrangement.parts.count)
     let parts = zip(arrangement.parts, openings).enumerated().map { i, pair in
@@ -60,20 +67,20 @@ extension Publication {
 
   /// Takes the sections that are not known yet from what their files say to what their pages show.
   private static func advance(
-    _ steps: inout [SectionStep], _ surroundings: Surroundings, jobs: Int
+    _ steps: inout [SectionStep], _ names: ReferenceIndex.Names, _ surroundings: Surroundings,
+    _ cache: inout SectionCache, jobs: Int
   ) async -> (ReferenceIndex, EditionComparison) {
     await steps.advance(jobs: jobs) { step, _ in step.readTables(surroundings.folder) }
     // Checks need every value; from the next step on, nobody sees what is to be kept secret.
-    let tables = ReferenceIndex(steps.map(\.section))
+    let tables = ReferenceIndex(steps.map(\.section), names)
     await steps.advance(jobs: jobs) { step, place in
       step.checkTables(References(tables, from: place), surroundings.front.edition)
     }
     Self.protect(&steps)
     await steps.advance(jobs: jobs) { step, _ in step.readBlocks(surroundings) }
 
-    let index = tables.replacing(steps.map(\.section))
-    let comparison = EditionComparison(
-      steps.flatMap(\.section.figureRecords), with: surroundings.front.edition)
+    let index = ReferenceIndex(steps.map(\.section), names)
+    let comparison = cache.comparison(of: steps, with: surroundings.front.edition)
     await steps.advance(jobs: jobs) { step, place in
       step.followReferences(References(index, from: place), surroundings, comparison)
     }

@@ -12,23 +12,25 @@ struct ReferenceIndex: Sendable {
     case ambiguous([String])
   }
 
-  private var sections: [Section]
-  private var byKey: [String: Int] = [:]
-  private var bySlug: [String: [Int]] = [:]
+  private let sections: [Section]
+  private let byName: Names
 
-  init(_ sections: [Section]) {
-    self.sections = sections
-    for (i, section) in sections.enumerated() {
-      byKey[section.key] = i
-      if section.role == .section { bySlug[section.slug, default: []].append(i) }
+  /// What the sections are called: the same as long as none comes, goes or moves.
+  struct Names: Sendable {
+    fileprivate private(set) var byKey: [String: Int] = [:]
+    fileprivate private(set) var bySlug: [String: [Int]] = [:]
+
+    init(_ sections: [Section]) {
+      for (i, section) in sections.enumerated() {
+        byKey[section.key] = i
+        if section.role == .section { bySlug[section.slug, default: []].append(i) }
+      }
     }
   }
 
-  /// The same names for sections of which more is known.
-  func replacing(_ sections: [Section]) -> ReferenceIndex {
-    var index = self
-    index.sections = sections
-    return index
+  init(_ sections: [Section], _ names: Names) {
+    self.sections = sections
+    byName = names
   }
 
   /// The section that `words` name: none of them this one, one its file's name, two its part and its file's name.
@@ -37,10 +39,10 @@ struct ReferenceIndex: Sendable {
     case 0: return .section(own)
     case 1:
       let word = words[words.startIndex]
-      let places = bySlug[word] ?? byKey[word].map { [$0] } ?? []
+      let places = byName.bySlug[word] ?? byName.byKey[word].map { [$0] } ?? []
       if places.count > 1 { return .ambiguous(places.map { sections[$0].key }) }
       return places.first.map(Match.section) ?? .none
-    default: return byKey[words.joined(separator: "/")].map(Match.section) ?? .none
+    default: return byName.byKey[words.joined(separator: "/")].map(Match.section) ?? .none
     }
   }
 
@@ -53,8 +55,8 @@ struct ReferenceIndex: Sendable {
   func section(_ place: Int) -> Section { sections[place] }
 
   var keys: [String] { sections.filter { $0.role == .section }.map(\.key) }
-  var names: [String] { sections.map(\.key) + bySlug.keys.sorted() }
+  var names: [String] { sections.map(\.key) + byName.bySlug.keys.sorted() }
 
   /// The place of a section by its full key.
-  func place(ofKey key: String) -> Int? { byKey[key] }
+  func place(ofKey key: String) -> Int? { byName.byKey[key] }
 }

@@ -34,7 +34,7 @@ struct SectionReader: Sendable {
     let reading = Reading(
       role: role, file: file, folder: folder, slug: slug, header: header, document: document,
       isReadable: true,
-      doubts: isSound ? HeaderDoubts(said, in: node, of: header) : .all)
+      doubts: isSound ? HeaderDoubts(said, in: node, of: header) : .all, body: body)
     return (Section(reading: reading), diagnostics)
   }
 
@@ -47,7 +47,7 @@ struct SectionReader: Sendable {
     return Section(
       reading: Reading(
         role: role, file: file, folder: folder, slug: slug, header: Header(), document: document,
-        isReadable: false, doubts: .all))
+        isReadable: false, doubts: .all, body: body ?? 0))
   }
 
   private var options: MarkdownOptions {

@@ -5,7 +5,7 @@ import Templates
 
 /// What every layout receives of the publication, made once and shared by all pages.
 struct PublicationData: Sendable {
-  let publication: Publication
+  private(set) var publication: Publication
   /// Sections in short, in reading order.
   let sections: [Value]
   let parts: [Value]
@@ -13,14 +13,24 @@ struct PublicationData: Sendable {
   /// Sections without a priority.
   let unprioritised: [Int]
   let assets: Map
+  private let published: [String: String]
   let generator: String
 
-  /// - Parameter earlier: of a publication with the same settings, whose summaries are kept where nothing changed.
+  /// - Parameters:
+  ///   - earlier: of a publication with the same settings, whose summaries are kept where nothing changed.
+  ///   - reach: how far it is seen what changed since.
   init(
-    _ publication: Publication, assets: AssetStore, generator: String, since earlier: PublicationData? = nil
+    _ publication: Publication, assets: AssetStore, generator: String, since earlier: PublicationData? = nil,
+    reach: Reach = .everything
   ) {
+    if let earlier, reach == .text, earlier.published == assets.published {
+      self = earlier
+      self.publication = publication
+      return
+    }
     self.publication = publication
     self.generator = generator
+    published = assets.published
     self.assets = Map(assets.published.sorted { $0.key < $1.key }.map { ($0.key, Value.string($0.value)) })
     let summaries = publication.sections.indices.map { place in
       earlier?.summary(of: place, if: publication) ?? Self.summary(of: place, in: publication)

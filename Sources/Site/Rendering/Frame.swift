@@ -17,19 +17,26 @@ struct Frame: Sendable {
   /// The place of each section, by its key, among `publication.sections`; openings and the home page have none.
   private let places: [String: Int]
 
-  init(_ publication: Publication, templates: TemplateSet, data: PublicationData) {
+  /// - Parameter earlier: of a publication whose sections have the same names, places and files.
+  init(
+    _ publication: Publication, templates: TemplateSet, data: PublicationData, since earlier: Frame? = nil
+  ) {
     self.publication = publication
     self.templates = templates
     self.data = data
     globals = data.globals
-    let names = FileNames(publication)
+    let names = earlier?.names ?? FileNames(publication)
     self.names = names
     openData = Once { DataFiles(publication, names: names) }
-    pictureSizes = Dictionary(
-      publication.media.compactMap { medium in medium.pictureSize.map { (medium.path, $0) } },
-      uniquingKeysWith: { first, _ in first })
-    places = Dictionary(
-      publication.sections.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+    pictureSizes =
+      earlier?.pictureSizes
+      ?? Dictionary(
+        publication.media.compactMap { medium in medium.pictureSize.map { (medium.path, $0) } },
+        uniquingKeysWith: { first, _ in first })
+    places =
+      earlier?.places
+      ?? Dictionary(
+        publication.sections.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The address of a section or of a place in it, from where a text is read.
