@@ -1,6 +1,7 @@
 import Glibc
 import Publication
 import Site
+import Synchronization
 
 /// A live preview of a publication: a site in memory, served to this machine only, read again at each save.
 ///
@@ -28,7 +29,7 @@ public final class Preview: Sendable {
   private let options: Options
   private let live: LiveSite
   private let server: Server
-  private let changes: AsyncStream<Void>
+  private let changes: Changes
   /// What the first reading leaves to the next.
   private let first: Draft.Memory
   private let report: @Sendable (Reading) -> Void
@@ -62,7 +63,9 @@ public final class Preview: Sendable {
   /// Follows the changes until `stop`.
   public func run() async {
     var memory = first
-    for await _ in changes { await Self.read(options, live, &memory, report) }
+    for await _ in changes.stream {
+      await Self.read(options, live, &memory, since: changes.taken(), report)
+    }
   }
 
   public func stop() {
@@ -72,13 +75,14 @@ public final class Preview: Sendable {
 
   private static func read(
     _ options: Options, _ live: LiveSite, _ memory: inout Draft.Memory,
+    since change: Watcher.Change = .anything,
     _ report: @Sendable (Reading) -> Void
   ) async {
     let start = ContinuousClock.now
     do {
       let draft = try await Draft.read(
         options.source, includesDrafts: options.includesDrafts, jobs: options.jobs,
-        generator: options.generator, &memory)
+        generator: options.generator, written: change.paths, &memory)
       live.update { $0.take(draft) }
       report(.read(draft, ContinuousClock.now - start))
     } catch {
@@ -87,18 +91,18 @@ public final class Preview: Sendable {
     }
   }
 
-  /// - Returns: one element for each change, many at once being one; and the descriptor to close to end it.
-  private static func watch(_ source: String) throws(DiskError) -> (AsyncStream<Void>, Int32) {
+  /// - Returns: the changes, and the descriptor to close to end them.
+  private static func watch(_ source: String) throws(DiskError) -> (Changes, Int32) {
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { throw DiskError(.list, source, code: errno) }
     let (reading, writing) = (ends[0], ends[1])
     // Made here, so that nothing saved from now on is missed.
     let descriptor = try Watcher.open(source)
-    let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    let changes = Changes()
     let isStarted = Thread.start {
       var watcher = Watcher(source, descriptor: descriptor, until: reading)
-      while watcher.wait() { continuation.yield() }
-      continuation.finish()
+      while let change = watcher.wait() { changes.add(change) }
+      changes.finish()
       close(descriptor)
       close(reading)
     }
@@ -107,6 +111,33 @@ public final class Preview: Sendable {
       close(writing)
       throw DiskError(.list, source, reason: "le système n’a plus de place pour un programme")
     }
-    return (stream, writing)
+    return (changes, writing)
   }
+}
+
+/// The changes that no reading knows of yet.
+private final class Changes: Sendable {
+  /// An element whenever there are some.
+  let stream: AsyncStream<Void>
+  private let continuation: AsyncStream<Void>.Continuation
+  private let pending = Mutex(Watcher.Change.written([]))
+
+  init() {
+    (stream, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+  }
+
+  func add(_ change: Watcher.Change) {
+    pending.withLock { $0.add(change) }
+    continuation.yield()
+  }
+
+  /// All there are, which are then known.
+  func taken() -> Watcher.Change {
+    pending.withLock { pending in
+      defer { pending = .written([]) }
+      return pending
+    }
+  }
+
+  func finish() { continuation.finish() }
 }

@@ -17,6 +17,29 @@ struct Watcher {
   private let ending: Int32
   private let source: String
   private var root: Int32 = -1
+  /// What each watch is of, from the publication's folder.
+  private var folders: [Int32: String] = [:]
+  /// Whether a file is told by its folder and its name: none can be written through another path, or unseen.
+  private var isSeenWhole = true
+  private var change = Change.written([])
+
+  /// What happened, many saves being one.
+  enum Change: Sendable {
+    /// These files were written, by their paths from the publication's folder, and nothing else.
+    case written(Set<String>)
+    case anything
+
+    mutating func add(_ other: Change) {
+      if case .written(let own) = self, case .written(let more) = other {
+        self = .written(own.union(more))
+      } else {
+        self = .anything
+      }
+    }
+
+    var paths: Set<String>? { if case .written(let paths) = self { paths } else { nil } }
+  }
+
   /// Whether there may be folders that are not watched yet.
   private var hasNewFolders = false
 
@@ -36,21 +59,22 @@ struct Watcher {
     watchFolders()
   }
 
-  /// Returns once something changed and all is quiet again; false when the wait must end.
-  mutating func wait() -> Bool {
+  /// What changed, once all is quiet again; nil when the wait must end.
+  mutating func wait() -> Change? {
+    change = .written([])
     while true {
-      guard let hasEvents = poll(timeout: -1) else { return false }
+      guard let hasEvents = poll(timeout: -1) else { return nil }
       if hasEvents, readEvents() { break }
     }
     let deadline = ContinuousClock.now + Self.longest
     while ContinuousClock.now < deadline {
-      guard let hasEvents = poll(timeout: Self.quiet) else { return false }
+      guard let hasEvents = poll(timeout: Self.quiet) else { return nil }
       guard hasEvents else { break }
       _ = readEvents()
     }
     // New folders are watched before anything in them is read: no save can fall in between.
     if hasNewFolders { watchFolders() }
-    return true
+    return isSeenWhole ? change : .anything
   }
 
   /// Whether there are events; nil when the wait must end.
@@ -90,7 +114,14 @@ struct Watcher {
       let name = String(decoding: bytes[offset + 16..<end].prefix { $0 != 0 }, as: UTF8.self)
       offset = end
       // What comes may be a folder, or a link to one.
-      if mask & UInt32(IN_CLOSE_WRITE | IN_MODIFY) == 0 { hasNewFolders = true }
+      if mask & UInt32(IN_CLOSE_WRITE | IN_MODIFY) == 0 {
+        hasNewFolders = true
+        change = .anything
+      } else if let folder = folders[watch] {
+        if !name.hasPrefix(".") { change.add(.written([folder + "/" + name])) }
+      } else if watch != root {
+        change = .anything
+      }
       if mask & UInt32(IN_Q_OVERFLOW) != 0 { matters = true }
       // The root also holds what builds write; hidden files are what editors keep beside a file.
       if mask & UInt32(IN_IGNORED) == 0, !name.hasPrefix("."), watch != root || Self.watched.contains(name) {
@@ -100,23 +131,32 @@ struct Watcher {
     return matters
   }
 
-  /// Adding a folder again changes nothing, so there is no list to keep.
+  /// Watches every folder there is: adding one again changes nothing.
   private mutating func watchFolders() {
     let changes = IN_CLOSE_WRITE | IN_MODIFY | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO
     let mask = UInt32(changes | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR)
     hasNewFolders = false
+    isSeenWhole = true
     root = inotify_add_watch(descriptor, source, mask)
-    var folders = Self.watched.map { (path: source + "/" + $0, depth: 0) }
+    var waiting = Self.watched.filter { Disk.kind(of: source + "/" + $0) != nil }.map { (path: $0, depth: 0) }
     // Links that a build refuses are not followed for ever here either.
     var links = 0
-    while let folder = folders.popLast() {
-      guard inotify_add_watch(descriptor, folder.path, mask) >= 0, folder.depth < Disk.deepestFolder,
-        let entries = try? Disk.entries(of: folder.path)
-      else { continue }
+    while let folder = waiting.popLast() {
+      let watch = inotify_add_watch(descriptor, source + "/" + folder.path, mask)
+      guard watch >= 0, folder.depth < Disk.deepestFolder,
+        let entries = try? Disk.entries(of: source + "/" + folder.path)
+      else {
+        isSeenWhole = false
+        continue
+      }
+      folders[watch] = folder.path
       for entry in entries where entry.kind == .directory || entry.isLink {
-        if entry.isLink { links += 1 }
+        if entry.isLink {
+          links += 1
+          isSeenWhole = false
+        }
         guard links <= Disk.mostLinkedFolders else { break }
-        folders.append((folder.path + "/" + entry.name, folder.depth + 1))
+        waiting.append((folder.path + "/" + entry.name, folder.depth + 1))
       }
     }
   }

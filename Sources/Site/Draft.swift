@@ -6,7 +6,9 @@ public struct Draft: Sendable {
   public let site: Site
   public var diagnostics: [Diagnostic]
   /// The texts that the diagnostics speak of.
-  public let sources: [SourceFile]
+  public var sources: [SourceFile] { folder.texts + layouts }
+  private let folder: ContentFolder
+  private let layouts: [SourceFile]
 
   /// Reads and checks everything, down to the compiled layouts.
   ///
@@ -25,6 +27,8 @@ public struct Draft: Sendable {
   /// What one reading leaves to the next: whatever is still true is not made again.
   public struct Memory: Sendable {
     fileprivate var folder: ContentFolder?
+    /// Whether a reading failed on the way.
+    fileprivate var isBehind = false
     fileprivate var sections = SectionCache()
     fileprivate var site: Site?
 
@@ -32,12 +36,18 @@ public struct Draft: Sendable {
   }
 
   /// The same, with what is still true of an earlier reading with the same options.
+  ///
+  /// - Parameter written: the paths of all that was written in the publication's folder since the last time that this was
+  ///   called, where that is known and nothing else changed.
   public static func read(
     _ source: String, baseURL: String? = nil, includesDrafts: Bool = false, jobs: Int, generator: String,
-    _ memory: inout Memory
+    written: Set<String>? = nil, _ memory: inout Memory
   ) async throws(DiskError) -> Draft {
-    let folder = try await ContentFolder.read(source, jobs: jobs, since: memory.folder)
+    let texts = memory.isBehind ? nil : written?.filter { $0.hasPrefix("content/") }
+    memory.isBehind = true
+    let folder = try await ContentFolder.read(source, jobs: jobs, since: memory.folder, written: texts)
     let theme = try Theme.read(from: source)
+    memory.isBehind = false
     let loaded = await Publication.load(
       folder, baseURL: baseURL, includesDrafts: includesDrafts, jobs: jobs, reusing: &memory.sections)
     var diagnostics = loaded.diagnostics
@@ -47,7 +57,7 @@ public struct Draft: Sendable {
       reach: memory.sections.reach, &diagnostics)
     memory.folder = folder
     memory.site = site
-    return Draft(site: site, diagnostics: diagnostics.sorted(), sources: folder.texts + theme.layouts)
+    return Draft(site: site, diagnostics: diagnostics.sorted(), folder: folder, layouts: theme.layouts)
   }
 
   /// Whether it must not be published.
@@ -59,10 +69,8 @@ public struct Draft: Sendable {
 
   /// Some diagnostics, with the lines of the sources they speak of.
   public func report(_ diagnostics: [Diagnostic]) -> DiagnosticReport {
-    let wanted = Set(diagnostics.flatMap { [$0.location.file] + $0.notes.compactMap(\.location?.file) })
-    let files = Dictionary(
-      sources.lazy.filter { wanted.contains($0.path) }.map { ($0.path, $0) },
-      uniquingKeysWith: { first, _ in first })
-    return DiagnosticReport(diagnostics) { files[$0] }
+    DiagnosticReport(diagnostics) { path in
+      folder.text(at: path) ?? layouts.first { $0.path == path }
+    }
   }
 }

@@ -13,8 +13,9 @@ import Testing
     let (publication, _) = await Publication.load(folder)
     var tried = 0
     var missed: [String] = []
+    let steps = publication.everything.map(SectionStep.init)
     for (place, section) in publication.everything.enumerated() {
-      let index = ReferenceIndex(publication.everything, .init(publication.everything))
+      let index = ReferenceIndex(steps, .init(steps))
       let others = References(index, from: place)
       let context = CheckContext(table: { others.table($0) })
       for block in section.tables where block.table.schema?.checks.contains(where: \.isArithmetic) == true {

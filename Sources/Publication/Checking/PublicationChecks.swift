@@ -4,20 +4,20 @@ import KeyFigures
 
 /// What only the whole publication can tell: the figures of the home page, what two sections say of one thing.
 struct PublicationChecks {
-  private let sections: [Section]
+  private let steps: [SectionStep]
   private let front: FrontFiles
   private let index: ReferenceIndex
   private let comparison: EditionComparison
   private let media: MediaIndex
 
   init(
-    _ sections: [Section], front: FrontFiles, index: ReferenceIndex, comparison: EditionComparison,
+    _ steps: [SectionStep], _ names: ReferenceIndex.Names, front: FrontFiles, comparison: EditionComparison,
     media: MediaIndex
   ) {
     self.media = media
-    self.sections = sections
+    self.steps = steps
     self.front = front
-    self.index = index
+    index = ReferenceIndex(steps, names)
     self.comparison = comparison
   }
 
@@ -25,7 +25,7 @@ struct PublicationChecks {
     var diagnostics: [Diagnostic] = []
     checkHeadlines(&diagnostics)
     checkPictures(&diagnostics)
-    let records = sections.flatMap(\.figureRecords)
+    let records = steps.flatMap(\.section.figureRecords)
     ContradictoryFigures.find(in: records, &diagnostics)
     comparison.warnings(
       threshold: front.settings.alertThreshold?.value, &diagnostics, records: records, edition: front.edition)
@@ -35,6 +35,7 @@ struct PublicationChecks {
   private func checkHeadlines(_ diagnostics: inout [Diagnostic]) {
     for headline in front.settings.headlines
     where Self.figure(headline.value, in: index) == nil && !isDoubtful(headline.value) {
+      let sections = steps.map(\.section)
       let known = sections.flatMap { section in section.figures.map { section.key + "/" + $0.id } }
       let short = sections.flatMap { section in section.figures.map { section.slug + "/" + $0.id } }
       diagnostics.append(
@@ -49,7 +50,7 @@ struct PublicationChecks {
   private func isDoubtful(_ path: String) -> Bool {
     let words = Quotations.words(of: path).dropLast()
     guard case .section(let place) = index.section(words, from: 0) else { return false }
-    return !words.isEmpty && sections[place].doubts.contains(.figures)
+    return !words.isEmpty && steps[place].section.doubts.contains(.figures)
   }
 
   private func checkPictures(_ diagnostics: inout [Diagnostic]) {

@@ -9,6 +9,9 @@ struct Arrangement: Sendable {
   private(set) var sections: [Int] = []
   private(set) var diagnostics: [Diagnostic] = []
 
+  /// The home page, the openings of the parts, then all sections.
+  var order: [Int?] { [home] + parts.map(\.opening) + sections }
+
   /// - Parameter all: the openings in the order of their parts.
   init(_ all: [Section], includesDrafts: Bool) {
     let places = all.indices.filter { includesDrafts || !all[$0].header.isDraft }

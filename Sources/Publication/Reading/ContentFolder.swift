@@ -39,29 +39,43 @@ public struct ContentFolder: Sendable {
   /// A text by its path. Where no file is written so, it is the one whose name looks the same: an accent may be part of its
   /// letter or stand after it (Unicode NFC and NFD), and a Mac does not write it as an editor types it.
   public func text(at path: String) -> SourceFile? {
-    if let place = place(of: path) { return texts[place] }
+    if let place = Self.place(of: path, among: texts.count, { texts[$0].path }) { return texts[place] }
     return path.utf8.allSatisfy { $0 < 0x80 } ? nil : texts.first { $0.path == path }
   }
 
-  private func place(of path: String) -> Int? {
-    var (low, high) = (0, texts.count)
+  /// The places of the texts that say something else than before; nil when files came or went, or a picture changed.
+  func textsChanged(since earlier: ContentFolder) -> [Int]? {
+    guard texts.count == earlier.texts.count, media == earlier.media else { return nil }
+    var changed: [Int] = []
+    for place in texts.indices where texts[place] != earlier.texts[place] {
+      guard texts[place].path.utf8.elementsEqual(earlier.texts[place].path.utf8) else { return nil }
+      changed.append(place)
+    }
+    return changed
+  }
+
+  private static func place(of path: String, among count: Int, _ pathAt: (Int) -> String) -> Int? {
+    var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
-      if texts[middle].path.utf8.lexicographicallyPrecedes(path.utf8) {
+      if pathAt(middle).utf8.lexicographicallyPrecedes(path.utf8) {
         low = middle + 1
       } else {
         high = middle
       }
     }
-    return low < texts.count && texts[low].path.utf8.elementsEqual(path.utf8) ? low : nil
+    return low < count && pathAt(low).utf8.elementsEqual(path.utf8) ? low : nil
   }
 
   /// Reads `content/` of a publication's folder. A link that leads out of the folder is refused.
   ///
-  /// - Parameter earlier: the same folder as it was, of which is kept what did not change.
+  /// - Parameters:
+  ///   - earlier: the same folder as it was, of which is kept what did not change.
+  ///   - written: the paths of all that was written since, where that is known and nothing else changed.
   public static func read(
-    _ root: String, jobs: Int, since earlier: ContentFolder? = nil
+    _ root: String, jobs: Int, since earlier: ContentFolder? = nil, written: Set<String>? = nil
   ) async throws(DiskError) -> ContentFolder {
+    if let written, let folder = earlier?.replacing(written) { return folder }
     guard Disk.kind(of: root + "/content") == .directory else {
       throw DiskError(
         .read, root,
@@ -76,6 +90,18 @@ public struct ContentFolder: Sendable {
     var entries: [Entry] = []
     entries.reserveCapacity(results.count)
     for result in results { entries.append(try result.get()) }
+    return ContentFolder(root: root, entries)
+  }
+
+  /// The same folder, some of whose files are read again; nil where they are others.
+  private func replacing(_ written: Set<String>) -> ContentFolder? {
+    var entries = entries
+    for path in written {
+      guard let place = Self.place(of: path, among: entries.count, { entries[$0].path }),
+        let entry = try? Entry(path, in: root, since: nil)
+      else { return nil }
+      entries[place] = entry
+    }
     return ContentFolder(root: root, entries)
   }
 
@@ -126,4 +152,8 @@ public struct ContentFolder: Sendable {
   private static func isText(_ path: String) -> Bool {
     [".md", ".yaml", ".csv", ".json", ".geojson"].contains { path.hasSuffix($0) }
   }
+}
+
+extension SourceFile {
+  var isMarkdown: Bool { path.hasSuffix(".md") }
 }

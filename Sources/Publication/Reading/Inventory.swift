@@ -4,37 +4,24 @@ import FrontMatter
 
 /// Which files of `content/` make the publication, and which were left where nobody will see them.
 struct Inventory: Sendable {
-  /// All it depends on: no file is opened.
-  struct Source: Hashable, Sendable {
-    let texts: [String]
-    let media: [String]
-    let parts: [Located<String>]
-
-    init(_ folder: ContentFolder, parts: [Located<String>]) {
-      texts = folder.texts.map(\.path)
-      media = folder.media.map(\.path)
-      self.parts = parts
-    }
-  }
-
   /// The places of the home page, of the openings in the order of the parts, then of the sections, among the texts.
   private(set) var places: [Int] = []
   private(set) var diagnostics: [Diagnostic] = []
 
   private static let reserved = ["donnees", "images"]
 
-  init(_ source: Source) {
-    let markdown = source.texts.enumerated().filter { $0.element.hasSuffix(".md") }
-      .map { Text(place: $0.offset, path: $0.element) }
-    let parts = source.parts
+  /// Opens no file: the names are all it looks at.
+  init(_ folder: ContentFolder, parts: [Located<String>]) {
+    let markdown = folder.texts.enumerated().filter { $0.element.isMarkdown }
+      .map { Text(place: $0.offset, path: $0.element.path) }
     let byFolder = Dictionary(grouping: markdown) { Self.folder(of: $0.path) }
     places += (byFolder[""] ?? []).filter { $0.path == "content/index.md" }.map(\.place)
     Self.reportUnlisted(byFolder, parts: parts, &diagnostics)
     Self.reportDuplicates(markdown, &diagnostics)
-    for path in source.media + source.texts {
+    for path in folder.media.map(\.path) + folder.texts.map(\.path) {
       Self.reportMisnamed(path, &diagnostics)
     }
-    Self.reportLookAlikes(source, &diagnostics)
+    Self.reportLookAlikes(folder, &diagnostics)
     var sections: [Text] = []
     for part in parts {
       if !Self.isPlain(part.value.utf8[...]) {
@@ -137,8 +124,8 @@ struct Inventory: Sendable {
 
   /// Two pictures or data files whose names differ by case or by the way an accent is encoded only: on many disks they are
   /// one file, and to an editor they look the same.
-  private static func reportLookAlikes(_ source: Source, _ diagnostics: inout [Diagnostic]) {
-    let paths = source.media + source.texts.filter { !$0.hasSuffix(".md") }
+  private static func reportLookAlikes(_ folder: ContentFolder, _ diagnostics: inout [Diagnostic]) {
+    let paths = folder.media.map(\.path) + folder.texts.lazy.filter { !$0.isMarkdown }.map(\.path)
     var seen: [String: String] = [:]
     for path in paths {
       // Strings are equal here whatever way their accents are encoded.

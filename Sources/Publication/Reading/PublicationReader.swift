@@ -27,41 +27,35 @@ extension Publication {
     diagnostics += inventory.diagnostics
 
     let reader = SectionReader(settings: front.settings)
-    let files = inventory.places.map { folder.texts[$0] }
-    let read = await cache.read(files, settings: folder.settings, jobs: jobs, reader.read)
-    diagnostics += read.flatMap(\.diagnostics)
-    let arrangement = cache.arrangement(of: read.map(\.section), includesDrafts: includesDrafts)
+    await cache.read(folder, inventory, jobs: jobs, reader.read)
+    for reading in cache.readings where !reading.diagnostics.isEmpty { diagnostics += reading.diagnostics }
+    let arrangement = cache.arrange(includesDrafts: includesDrafts)
     diagnostics += arrangement.diagnostics
-    let home =
-      arrangement.home.map { read[$0].section }
-      ?? reader.read(SourceFile(path: "content/index.md", bytes: [])).section
 
     let surroundings = Surroundings(folder, front)
-    let inOrder = [home] + (arrangement.parts.map(\.opening) + arrangement.sections).map { read[$0].section }
-    var steps = cache.recall(inOrder, surroundings)
-    let (index, comparison) = await advance(
-      &steps, cache.names(of: inOrder), surroundings, &cache, jobs: jobs)
-    diagnostics += steps.flatMap(\.diagnostics)
-
-    var sections = steps.map(\.section)
+    var steps = cache.recall(
+      arrangement.order, blank: { reader.read(SourceFile(path: "content/index.md", bytes: [])).section },
+      hasEdition: front.edition != nil)
+    let names = cache.names(of: steps)
+    let comparison = await advance(&steps, names, surroundings, &cache, jobs: jobs)
+    for step in steps where !step.diagnostics.isEmpty { diagnostics += step.diagnostics }
     diagnostics += cache.checks {
       PublicationChecks(
-        sections, front: front, index: index, comparison: comparison, media: surroundings.media
-      )
-      .run()
+        steps, names, front: front, comparison: comparison, media: surroundings.media
+      ).run()
     }
-    Numbering.apply(to: &sections)
-    cache.remember(sections, steps)
+    Numbering.apply(to: &steps)
 
-    let openings = sections[1...].prefix(arrangement.parts.count)
-    let parts = zip(arrangement.parts, openings).enumerated().map { i, pair in
-      Part(number: i + 1, opening: pair.1, chapters: pair.0.chapters, sections: pair.0.sections)
+    let parts = arrangement.parts.enumerated().map { i, part in
+      Part(
+        number: i + 1, opening: steps[1 + i].section, chapters: part.chapters, sections: part.sections)
     }
     let publication = Publication(
-      settings: front.settings, glossary: front.glossary, home: sections[0], parts: parts,
-      sections: Array(sections[(1 + parts.count)...]), comparison: comparison, edition: front.edition,
+      settings: front.settings, glossary: front.glossary, home: steps[0].section, parts: parts,
+      sections: steps[(1 + parts.count)...].map(\.section), comparison: comparison, edition: front.edition,
       audit: front.audit,
       media: folder.media, root: folder.root)
+    cache.remember(steps)
     return (publication, diagnostics)
   }
 
@@ -69,27 +63,27 @@ extension Publication {
   private static func advance(
     _ steps: inout [SectionStep], _ names: ReferenceIndex.Names, _ surroundings: Surroundings,
     _ cache: inout SectionCache, jobs: Int
-  ) async -> (ReferenceIndex, EditionComparison) {
-    await steps.advance(jobs: jobs) { step, _ in step.readTables(surroundings.folder) }
+  ) async -> EditionComparison {
+    steps.put(await steps.advanced(jobs: jobs) { step, _ in step.readTables(surroundings.folder) })
     // Checks need every value; from the next step on, nobody sees what is to be kept secret.
-    let tables = ReferenceIndex(steps.map(\.section), names)
-    await steps.advance(jobs: jobs) { step, place in
+    let checked = await steps.advanced(jobs: jobs) { [tables = ReferenceIndex(steps, names)] step, place in
       step.checkTables(References(tables, from: place), surroundings.front.edition)
     }
+    steps.put(checked)
     Self.protect(&steps)
-    await steps.advance(jobs: jobs) { step, _ in step.readBlocks(surroundings) }
+    steps.put(await steps.advanced(jobs: jobs) { step, _ in step.readBlocks(surroundings) })
 
-    let index = ReferenceIndex(steps.map(\.section), names)
     let comparison = cache.comparison(of: steps, with: surroundings.front.edition)
-    await steps.advance(jobs: jobs) { step, place in
+    let followed = await steps.advanced(jobs: jobs) { [index = ReferenceIndex(steps, names)] step, place in
       step.followReferences(References(index, from: place), surroundings, comparison)
     }
-    return (index, comparison)
+    steps.put(followed)
+    return comparison
   }
 
   /// Hides small counts where that is asked: a count of one section may give away that of another.
   private static func protect(_ steps: inout [SectionStep]) {
-    guard steps.contains(where: \.section.keepsSecrets) else { return }
+    guard steps.contains(where: \.keepsSecrets) else { return }
     var tables = steps.flatMap { $0.section.tables.map(\.table) }
     var diagnostics: [Diagnostic] = []
     Disclosure.protect(&tables, &diagnostics)
@@ -102,11 +96,6 @@ extension Publication {
     }
     if !steps.isEmpty { steps[0].diagnostics += diagnostics }
   }
-}
-
-extension Section {
-  /// Whether it has a table whose small counts are hidden.
-  var keepsSecrets: Bool { tables.contains { $0.table.schema?.secret != nil } }
 }
 
 /// The files that speak for the whole publication.

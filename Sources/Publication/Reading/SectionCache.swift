@@ -3,74 +3,84 @@ import FrontMatter
 import KeyFigures
 import Markdown
 
-/// What the sections said at the last reading, and what was made of it.
+/// What the last reading of a publication found, and what was made of it, for the next one with the same options.
 ///
 /// A section that has not changed, among others that have not, need be neither read nor checked again; and what is made of
-/// all sections is not made again for a change that is not seen so far (`Reach`).
+/// all sections is not made again for a change that is not seen so far (`Reach`). Lists are changed in place: to copy one
+/// of thousands of sections costs more than to read the section that changed.
 public struct SectionCache: Sendable {
   typealias Reading = (section: Section, diagnostics: [Diagnostic])
 
   /// How far it is seen what changed between the last two readings.
   public private(set) var reach = Reach.everything
 
-  private var inventory = Kept<Inventory.Source, Inventory>()
-  /// What reading a section depends on, besides the section.
-  private var settings: SourceFile?
-  private var readings: [Reading] = []
+  private var folder: ContentFolder?
+  /// The places of the Markdown texts that changed since, if nothing else did.
+  private var touched: [Int]?
+  private var inventory: Inventory?
+  private(set) var readings: [Reading] = []
   private var arrangement: Arrangement?
   private var names: ReferenceIndex.Names?
+  private var steps: [SectionStep] = []
+  /// The steps that are made again, as they were.
+  private var replaced: [Int: SectionStep] = [:]
   private var comparison: EditionComparison?
   private var checks: [Diagnostic]?
-  private var scene: Scene?
-  private var steps: [SectionStep] = []
 
   public init() {}
 
+  // MARK: The files
+
+  /// Looks at what changed in the folder, and lists its sections.
   mutating func inventory(of folder: ContentFolder, parts: [Located<String>]) -> Inventory {
-    inventory.of(Inventory.Source(folder, parts: parts), make: Inventory.init)
+    touched = self.folder.flatMap(folder.textsChanged(since:))
+    if let touched, !touched.allSatisfy({ folder.texts[$0].isMarkdown }) { self.touched = nil }
+    let hadSettings = self.folder?.settings
+    if hadSettings != folder.settings { readings = [] }
+    self.folder = folder
+    if touched != nil, let inventory { return inventory }
+    let made = Inventory(folder, parts: parts)
+    inventory = made
+    return made
   }
 
-  /// Reads the files, those that changed since the last time only.
+  /// Reads the files of the inventory, those that changed since the last time only.
   mutating func read(
-    _ files: [SourceFile], settings: SourceFile?, jobs: Int,
+    _ folder: ContentFolder, _ inventory: Inventory, jobs: Int,
     _ read: @escaping @Sendable (SourceFile) -> Reading
-  ) async -> [Reading] {
-    let known = settings == self.settings ? readings : []
-    let inPlace = known.elementsEqual(files) { $0.section.file.path == $1.path } ? known : []
-    let byPath = Dictionary(
-      inPlace.isEmpty ? known.map { ($0.section.file.path, $0) } : [], uniquingKeysWith: { first, _ in first }
-    )
-    let asked = files.indices.map {
-      (file: files[$0], last: inPlace.isEmpty ? byPath[files[$0].path] : inPlace[$0])
+  ) async {
+    guard let touched, readings.count == inventory.places.count else {
+      let known = Dictionary(readings.map { ($0.section.file.path, $0) }) { first, _ in first }
+      readings = await parallelMap(inventory.places.map { folder.texts[$0] }, jobs: jobs) { file in
+        if let last = known[file.path], last.section.file == file { last } else { read(file) }
+      }
+      reach = .everything
+      return
     }
-    let all = await parallelMap(asked, jobs: jobs) { file, last in
-      if let last, last.section.file == file { last } else { read(file) }
+    reach = .text
+    let wanted = Set(touched)
+    for (place, text) in inventory.places.enumerated() where wanted.contains(text) {
+      let reading = read(folder.texts[text])
+      reach = max(reach, reading.section.reach(since: readings[place].section))
+      readings[place] = reading
     }
-    reach =
-      inPlace.isEmpty
-      ? .everything : zip(all, inPlace).map { $0.section.reach(since: $1.section) }.max() ?? .text
-    self.settings = settings
-    readings = all
-    return all
   }
 
   // MARK: What is made of all sections
 
   /// The order of the sections that were read.
-  mutating func arrangement(of sections: [Section], includesDrafts: Bool) -> Arrangement {
+  mutating func arrange(includesDrafts: Bool) -> Arrangement {
     // What is said of the order tells its line, which may have moved.
     if reach < .everything, let arrangement, arrangement.diagnostics.isEmpty { return arrangement }
-    let made = Arrangement(sections, includesDrafts: includesDrafts)
+    let made = Arrangement(readings.map(\.section), includesDrafts: includesDrafts)
     arrangement = made
     names = nil
     return made
   }
 
   /// What sections are called by one another.
-  ///
-  /// - Parameter sections: in the order of the arrangement.
-  mutating func names(of sections: [Section]) -> ReferenceIndex.Names {
-    let made = names ?? ReferenceIndex.Names(sections)
+  mutating func names(of steps: [SectionStep]) -> ReferenceIndex.Names {
+    let made = names ?? ReferenceIndex.Names(steps)
     names = made
     return made
   }
@@ -79,9 +89,7 @@ public struct SectionCache: Sendable {
   ///
   /// - Parameter steps: whose blocks were read.
   mutating func comparison(of steps: [SectionStep], with edition: Edition?) -> EditionComparison {
-    if !zip(steps, self.steps).allSatisfy({ $0.isKnown || $0.section.isBuilt(like: $1.section) }) {
-      reach = .everything
-    }
+    if !replaced.allSatisfy({ steps[$0.key].section.isBuilt(like: $0.value.section) }) { reach = .everything }
     if reach == .text, let comparison { return comparison }
     let made = EditionComparison(steps.flatMap(\.section.figureRecords), with: edition)
     comparison = made
@@ -98,45 +106,44 @@ public struct SectionCache: Sendable {
 
   // MARK: The steps of each section
 
-  /// The steps of the sections, known where nothing they depend on has changed.
+  /// The steps of the sections in their order, known where nothing they depend on has changed.
   ///
-  /// - Parameter sections: in the order of the arrangement.
-  mutating func recall(_ sections: [Section], _ surroundings: Surroundings) -> [SectionStep] {
-    let scene = Scene(sections, surroundings)
-    guard reach < .everything, steps.count == sections.count, scene == self.scene else {
-      self.scene = scene
+  /// - Parameters:
+  ///   - order: the places of the sections among the readings; nil for a home page that nobody wrote.
+  ///   - blank: that home page.
+  ///   - hasEdition: whether figures are compared with those of another edition, by elimination among all.
+  mutating func recall(_ order: [Int?], blank: () -> Section, hasEdition: Bool) -> [SectionStep] {
+    func section(_ place: Int) -> Section { order[place].map { readings[$0].section } ?? blank() }
+    var steps = touched != nil && reach < .everything && self.steps.count == order.count ? self.steps : []
+    self.steps = []
+    replaced = [:]
+    for place in steps.indices {
+      guard let own = order[place], readings[own].section.reading !== steps[place].section.reading else {
+        continue
+      }
+      replaced[place] = steps[place]
+    }
+    let isRenamed = replaced.contains {
+      section($0.key).figures.map(\.id) != $0.value.section.figures.map(\.id)
+    }
+    if steps.isEmpty || hasEdition && isRenamed {
       reach = .everything
-      steps = []
-      return sections.map(SectionStep.init)
+      replaced = [:]
+      return order.indices.map { SectionStep(section($0)) }
     }
-    let changed = Set(sections.indices.filter { sections[$0].reading !== steps[$0].section.reading })
-    return zip(sections.indices, sections).map { place, section in
-      changed.contains(place) || !steps[place].used.isDisjoint(with: changed)
-        ? SectionStep(section) : steps[place]
+    let changed = Set(replaced.keys)
+    for place in steps.indices where !steps[place].used.isDisjoint(with: changed) {
+      replaced[place] = steps[place]
     }
+    for place in replaced.keys { steps[place] = SectionStep(section(place)) }
+    return steps
   }
 
-  /// - Parameter sections: the same as those of the steps, numbered.
-  mutating func remember(_ sections: [Section], _ done: [SectionStep]) {
+  /// Keeps the steps for the next reading.
+  mutating func remember(_ done: [SectionStep]) {
+    replaced = [:]
     // What is hidden in one section depends on the counts of all.
-    let isSecret = sections.contains(where: \.keepsSecrets)
-    steps = isSecret ? [] : zip(sections, done).map { $1.known(as: $0) }
-  }
-
-  /// All that a section may depend on, but the sections.
-  private struct Scene: Equatable {
-    /// Data and settings.
-    let texts: [SourceFile]
-    let media: [ContentFolder.Medium]
-    let address: String?
-    /// A figure is matched with one of an earlier edition by elimination among all.
-    let figures: [[String]]
-
-    init(_ sections: [Section], _ surroundings: Surroundings) {
-      texts = surroundings.folder.texts.filter { !$0.path.hasSuffix(".md") }
-      media = surroundings.folder.media
-      address = surroundings.front.settings.url
-      figures = surroundings.front.edition == nil ? [] : sections.map { $0.figures.map(\.id) }
-    }
+    steps = done.contains(where: \.keepsSecrets) ? [] : done
+    for place in steps.indices where !steps[place].isKnown { steps[place].isKnown = true }
   }
 }

@@ -8,24 +8,21 @@ struct SectionStep: Sendable {
   /// The places of the other sections that it quotes, links to or calculates with.
   private(set) var used: Set<Int> = []
   /// It was here at an earlier reading, and nothing it depends on has changed since: there is nothing left to do.
-  private(set) var isKnown = false
+  var isKnown = false
+  /// The last numbers of tables and figures before it and in it, once it is numbered.
+  var numbers: (before: Numbering, after: Numbering)?
+  /// Whether it has a table whose small counts are hidden.
+  private(set) var keepsSecrets = false
   /// For each directive, the table it shows.
   private var shown: [Int: Int] = [:]
 
   init(_ section: Section) { self.section = section }
 
-  /// The same step, as the next reading finds it.
-  func known(as section: Section) -> SectionStep {
-    var step = self
-    step.section = section
-    step.isKnown = true
-    return step
-  }
-
   /// Types its tables.
   mutating func readTables(_ folder: ContentFolder) {
     let reader = TableBlockReader(section, folder: folder, &diagnostics)
     section.tables = reader.tables
+    keepsSecrets = reader.tables.contains { $0.table.schema?.secret != nil }
     shown = reader.shown
   }
 
@@ -65,19 +62,22 @@ struct SectionStep: Sendable {
 }
 
 extension [SectionStep] {
-  /// Takes every step that is not known yet further, in parallel.
+  /// The steps that are not known yet, taken further in parallel, with their places.
   ///
   /// - Parameter work: gets the step and its place.
-  mutating func advance(
+  func advanced(
     jobs: Int, _ work: @escaping @Sendable (inout SectionStep, Int) -> Void
-  ) async {
+  ) async -> [(place: Int, step: SectionStep)] {
     let pending = indices.filter { !self[$0].isKnown }.map { (place: $0, step: self[$0]) }
-    let done = await parallelMap(pending, jobs: jobs) { place, step in
+    return await parallelMap(pending, jobs: jobs) { place, step in
       var step = step
       work(&step, place)
-      return step
+      return (place, step)
     }
-    for ((place, _), step) in zip(pending, done) { self[place] = step }
+  }
+
+  mutating func put(_ done: [(place: Int, step: SectionStep)]) {
+    for (place, step) in done { self[place] = step }
   }
 }
 
