@@ -33,7 +33,7 @@ public struct EditionComparison: Sendable {
     var changes: [String: Change] = [:]
     var found = Set<Edition.Figure>()
     let own = edition == nil ? [] : Set(records.map(\.key))
-    for record in records {
+    for record in records where edition != nil || record.figure.previous != nil {
       let before = edition.flatMap { Self.match(record, in: $0, own: own) }
       if let before { found.insert(before) } else if edition != nil { added.append(record) }
       let old = record.figure.previous?.value ?? before?.quantity
@@ -71,6 +71,7 @@ public struct EditionComparison: Sendable {
   public func warnings(
     threshold: Ratio?, _ diagnostics: inout [Diagnostic], records: [FigureRecord], edition: Edition?
   ) {
+    guard threshold != nil || edition != nil else { return }
     for record in records where record.figure.note == nil && !record.figure.isBroken {
       let figure = record.figure
       if let given = figure.previous, let published = edition?.figure(section: record.section, id: figure.id),

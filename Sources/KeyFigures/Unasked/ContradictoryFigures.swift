@@ -8,6 +8,7 @@ import FrenchText
 public enum ContradictoryFigures {
   public static func find(in records: [FigureRecord], _ diagnostics: inout [Diagnostic]) {
     var first: [String: Int] = [:]
+    first.reserveCapacity(records.count)
     for (place, record) in records.enumerated() {
       guard let subject = record.subject else { continue }
       guard let earlier = first[subject].map({ records[$0] }) else {

@@ -55,7 +55,7 @@ extension Publication {
       sections: steps[(1 + parts.count)...].map(\.section), comparison: comparison, edition: front.edition,
       audit: front.audit,
       media: folder.media, root: folder.root)
-    cache.remember(steps)
+    cache.remember(&steps)
     return (publication, diagnostics)
   }
 

@@ -139,11 +139,13 @@ public struct SectionCache: Sendable {
     return steps
   }
 
-  /// Keeps the steps for the next reading.
-  mutating func remember(_ done: [SectionStep]) {
+  /// Takes the steps over, for the next reading.
+  mutating func remember(_ done: inout [SectionStep]) {
     replaced = [:]
+    steps = []
     // What is hidden in one section depends on the counts of all.
-    steps = done.contains(where: \.keepsSecrets) ? [] : done
+    guard !done.contains(where: \.keepsSecrets) else { return }
+    swap(&steps, &done)
     for place in steps.indices where !steps[place].isKnown { steps[place].isKnown = true }
   }
 }
