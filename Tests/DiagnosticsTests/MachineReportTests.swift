@@ -42,6 +42,17 @@ import Testing
         """)
   }
 
+  @Test func leavesNoCommandOfTheFirstSyntaxInPlainLines() {
+    let diagnostics = (0..<11).map { _ in
+      Diagnostic(
+        SampleCode.badTotal, at: .init(file: "##[a]\n.md", range: 0..<1), "« ##[add-matcher]x »\n::error::")
+    }
+    let report = DiagnosticReport(diagnostics) { SourceFile(path: $0, text: "ab") }
+    #expect(
+      report.github().text.split(separator: "\n").last
+        == "## [a] .md:1:1: erreur: « ## [add-matcher]x » ::error:: [total-faux]")
+  }
+
   @Test func keepsTheWorstTenOfEachAndCountsTheOthers() {
     let lines = ReportFixture.many(errors: 12, warnings: 11).report().github().text.split(separator: "\n")
     #expect(lines.count == 24)

@@ -13,8 +13,10 @@ extension DiagnosticReport {
     out.append("::notice title=bilan::\(counted(rest.count, "autre")), dans le journal de cette étape\n")
     for diagnostic in rest {
       let start = span(of: diagnostic.location).start
-      out.append("\(path(of: diagnostic.location).visible):\(start.line):\(start.column): ")
-      out.append("\(diagnostic.severity.frenchName): \(diagnostic.message.visible) [\(diagnostic.code)]\n")
+      let place = "\(path(of: diagnostic.location)):\(start.line):\(start.column)"
+      let line = "\(place): \(diagnostic.severity.frenchName): \(diagnostic.message) [\(diagnostic.code)]"
+      // The runner still obeys commands of its first syntax, wherever they stand in a line.
+      out.append(line.visible.replacing("##[", with: "## [") + "\n")
     }
     return out
   }

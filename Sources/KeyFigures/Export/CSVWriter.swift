@@ -3,6 +3,10 @@ import Diagnostics
 /// Writes RFC 4180: commas, CR LF, quotes only where they are needed, doubled inside.
 ///
 /// A semicolon or a tab needs them too: readers guess the separator from what stands outside quotes.
+///
+/// A cell that begins as a formula of a spreadsheet would (`=`, `+`, `-`, `@`) is written as it is. An apostrophe before it
+/// would be one more character for whoever reads the file as the data it is, with its Table Schema; it would spoil negative
+/// numbers and telephone numbers; and spreadsheets ask before they run anything that leads out of a CSV file.
 struct CSVWriter {
   private(set) var bytes: [UInt8] = []
   private var isFirst = true
