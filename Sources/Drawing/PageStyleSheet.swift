@@ -71,12 +71,13 @@ extension StyleSheet {
     .graphe .m{text-anchor:middle}
     .graphe .e{text-anchor:end}
     .graphe .h{stroke:var(--fond);stroke-width:4px;stroke-linejoin:round;paint-order:stroke}
+    .graphe *{letter-spacing:0!important;word-spacing:0!important}
 
     """
 
   private static let forced: StaticString = """
     @media (forced-colors:active){
-    .graphe{--encre:CanvasText;--encre-2:CanvasText;--filet:GrayText;--filet-2:CanvasText;--fond:Canvas;--sur-pale:Canvas;--accent:CanvasText;--accent-2:GrayText;--accent-3:Canvas;--s1:CanvasText;--s2:LinkText;--s3:GrayText;--s4:Highlight;--s5:CanvasText;--s6:LinkText;--s7:GrayText;--s8:Highlight;--n1:GrayText;--n2:GrayText;--n3:CanvasText;--n4:CanvasText;--n5:CanvasText;forced-color-adjust:none}
+    .graphe{--encre:CanvasText;--encre-2:CanvasText;--filet:color-mix(in srgb,CanvasText 40%,Canvas);--filet-2:CanvasText;--fond:Canvas;--sur-pale:Canvas;--accent:CanvasText;--accent-2:GrayText;--accent-3:Canvas;--s1:CanvasText;--s2:LinkText;--s3:GrayText;--s4:Highlight;--s5:CanvasText;--s6:LinkText;--s7:GrayText;--s8:Highlight;--n1:GrayText;--n2:GrayText;--n3:CanvasText;--n4:CanvasText;--n5:CanvasText;forced-color-adjust:none}
     }
 
     """

@@ -1,7 +1,8 @@
 """Every page in Chromium: axe at three widths in both schemes, the console, the network, reflow, scripts off.
 
-Fails on any axe violation, console message, request to another host, sideways scrolling at 320 px (also with the
-text spacing of WCAG 1.4.12), layout shift, and on a page that says less without JavaScript.
+Fails on any axe violation, console message, request to another host, sideways scrolling or text that leaves its box at
+320 px (also with the text spacing of WCAG 1.4.12) and at 1280 px once text is twice as large (1.4.4), layout shift, and on
+a page that says less without JavaScript.
 """
 
 import pathlib
@@ -16,6 +17,12 @@ SHIFT = """() => { window.decalage = 0; new PerformanceObserver((l) => {
 }).observe({ type: "layout-shift", buffered: true }); }"""
 TOO_WIDE = """() => [...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > innerWidth + 1
   && !e.closest(".defile, .cache, pre")).slice(0, 3).map((e) => e.tagName + "." + e.getAttribute("class"))"""
+
+# Words wider than the column that holds them: they would be cut, or lie over their neighbours.
+SPILLS = """() => [...document.querySelectorAll("main :is(h1, h2, h3, h4, p, li, dt, dd, figcaption, caption)")].filter((e) =>
+  e.checkVisibility() && e.scrollWidth > e.clientWidth + 2 && e.clientWidth && getComputedStyle(e).display !== "inline"
+  && !e.closest(".defile, .cache, pre")).slice(0, 3).map((e) => e.textContent.trim().slice(0, 40))"""
+ADOPT = """(css) => { const s = new CSSStyleSheet(); s.replaceSync(css); document.adoptedStyleSheets = [s]; }"""
 
 
 def axe_source():
@@ -62,11 +69,19 @@ def main():
             page.set_viewport_size({"width": 320, "height": 640})
             scroll = page.evaluate("document.documentElement.scrollWidth")
             tally.check(scroll <= 320, f"{path}: {scroll} px wide at 320 px, {page.evaluate(TOO_WIDE)}")
-            style = page.evaluate_handle("(css) => { const s = new CSSStyleSheet(); s.replaceSync(css);"
-                                         " document.adoptedStyleSheets = [s]; }", SPACING)
+            spilt = page.evaluate(SPILLS)
+            tally.check(not spilt, f"{path}: text leaves its box at 320 px, {spilt}")
+            page.evaluate(ADOPT, SPACING)
             scroll = page.evaluate("document.documentElement.scrollWidth")
             tally.check(scroll <= 320, f"{path}: {scroll} px wide at 320 px once spaced, {page.evaluate(TOO_WIDE)}")
-            style.dispose()
+            spilt = page.evaluate(SPILLS)
+            tally.check(not spilt, f"{path}: text leaves its box at 320 px once spaced, {spilt}")
+            page.set_viewport_size({"width": 1280, "height": 900})
+            page.evaluate(ADOPT, "html { font-size: 200% !important }")
+            scroll = page.evaluate("document.documentElement.scrollWidth")
+            tally.check(scroll <= 1280, f"{path}: {scroll} px wide at 1280 px with text twice as large")
+            spilt = page.evaluate(SPILLS)
+            tally.check(not spilt, f"{path}: text twice as large leaves its box at 1280 px, {spilt}")
             tally.check(not said, f"{path}: the console says {said[:3]}")
             tally.check(not foreign, f"{path}: asks {foreign[:3]}")
             options.lengths = getattr(options, "lengths", {}) | {path: with_script}
