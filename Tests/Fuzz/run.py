@@ -27,6 +27,15 @@ def processor():
     return usage.ru_utime + usage.ru_stime
 
 
+def is_fault(program, path):
+    """Whether a finding is one: where the machine is busy, libFuzzer counts the time that others had."""
+    if not re.search("-(timeout|slow-unit)-", path.name):
+        return True
+    busy = processor()
+    result = subprocess.run([program, path], capture_output=True, env={**os.environ, "SWIFT_BACKTRACE": "enable=no"})
+    return result.returncode != 0 or processor() - busy > 5
+
+
 def fuzz(target, seconds, work, program):
     gathered, found = work / "corpus" / target, work / "found"
     for folder in (gathered, found):
@@ -52,9 +61,9 @@ def fuzz(target, seconds, work, program):
         # The expectation that failed, the trap, or the limit that was passed.
         reason = re.findall(r"(?:Fatal error: |ERROR: libFuzzer: )(.*)", log)
         reasons.append(reason[0][:160] if reason else log[-300:])
-    elapsed = time.monotonic() - start
-    fresh = sorted(set(found.iterdir()) - before)
-    return runs, elapsed, processor() - busy, coverage, fresh, reasons
+    busy = processor() - busy
+    fresh = [path for path in sorted(set(found.iterdir()) - before) if is_fault(program, path)]
+    return runs, busy, coverage, fresh, reasons
 
 
 def main():
@@ -64,12 +73,13 @@ def main():
     parser.add_argument("--work", type=Path, default=ROOT / ".build-fuzz")
     options = parser.parse_args()
     total, faults = 0, []
-    print(f"{'fuzzer':12} {'runs':>11} {'a second':>9} {'minutes':>8} {'code edges':>10}  found", flush=True)
+    print(f"{'fuzzer':12} {'runs':>11} {'a second':>9} {'minutes':>8} {'code edges':>10}  found  (time of processor)", flush=True)
     for target in options.only or TARGETS:
         program = options.work / "release" / ("Fuzz" + target)
-        runs, elapsed, busy, coverage, fresh, reasons = fuzz(target, options.seconds, options.work, program)
-        total += elapsed
-        print(f"{target:12} {runs:11,} {runs / max(busy, 0.1):9,.0f} {elapsed / 60:8.1f} {coverage:10,}  {len(fresh) or '–'}", flush=True)
+        runs, busy, coverage, fresh, reasons = fuzz(target, options.seconds, options.work, program)
+        total += busy
+        row = f"{target:12} {runs:11,} {runs / max(busy, 0.1):9,.0f} {busy / 60:8.1f} {coverage:10,}  {len(fresh) or '–'}"
+        print(row, flush=True)
         faults += fresh
         for reason in dict.fromkeys(reasons):
             print(f"             {reason}", flush=True)

@@ -47,10 +47,10 @@ for call in CALLS:
         found = manifest(output)
         if found not in (old, new):
             broken.append(f"{call} n° {when}")
-        states["ancien" if found == old else "nouveau"] += 1
         if result.returncode == 0:
             break
         kills += 1
+        states["ancien" if found == old else "nouveau"] += 1
 verdict.expect(not broken, f"tué à {kills} appels du système : l’ancien site ({states['ancien']} fois) ou le nouveau "
                f"({states['nouveau']})", ", ".join(broken))
 build(program, source, output, "--quiet")
