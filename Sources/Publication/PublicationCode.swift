@@ -9,6 +9,7 @@ public enum PublicationCode: String, DiagnosticCode {
   case unlistedFolder = "dossier-non-annonce"
   case missingHeader = "entete-manquant"
   case strayFile = "fichier-egare"
+  case activeFile = "fichier-actif"
   case sameSlug = "adresse-en-double"
   case sameOrder = "ordre-en-double"
   case unknownPriority = "priorite-inconnue"

@@ -14,7 +14,7 @@ import urllib.parse
 
 from hostile import PROGRAM, SECTION, WORK, link, outcome, publication, verdict, wanted
 from hostile_growth import area, check_below_the_limits, check_growth, csv, geo
-from hostile_places import check_links, check_paths
+from hostile_places import check_active_files, check_links, check_paths
 from sites import build, leftovers, manifest
 
 
@@ -266,6 +266,7 @@ if __name__ == "__main__":
     check_below_the_limits()
     check_bombs()
     check_links()
+    check_active_files()
     check_paths()
     check_characters()
     check_races()

@@ -89,6 +89,26 @@ def check_links():
         verdict.expect((WORK / "ailleurs" / "a.txt").read_text() == "à garder", "la sortie est un lien : le dossier est intact")
 
 
+def check_active_files():
+    """What would run at the address of the site, dropped beside the texts."""
+    svg = "<svg xmlns='http://www.w3.org/2000/svg'>{}</svg>"
+    for name, text in {
+        "images/a.html": "<script>alert(1)</script>",
+        "une/a.xhtml": "x",
+        "une/a.php": "<?php ?>",
+        "images/script.svg": svg.format("<script>alert(1)</script>"),
+        "images/attribut.svg": svg.format("<g onclick='alert(1)'/>"),
+        "images/adresse.svg": svg.format("<a href='java&#10;script:alert(1)'/>"),
+        "images/dehors.svg": svg.format("<image href='https://ailleurs.invalid/a.png'/>"),
+        "images/entite.svg": "<!DOCTYPE svg [<!ENTITY a '<script/>'>]>" + svg.format("&a;"),
+        "images/utf-16.svg": svg.format("<script>alert(1)</script>").encode("utf-16"),
+    }.items():
+        outcome(f"un fichier qui agirait, {name}", publication({"content/" + name: text}), [1], "fichier-actif")
+    outcome("un dessin au repos", publication({"content/images/a.svg": svg.format("<circle r='9'/>")}), [0])
+    allowed = "titre: Bilan\nperiode: 2024-2025\norganisme: { nom: D }\nparties: [une]\nhtml: oui\n"
+    outcome("un fichier qui agirait, admis", publication({"content/publication.yaml": allowed, "content/images/a.html": "x"}), [0])
+
+
 def check_paths():
     neighbour()
     ups = [

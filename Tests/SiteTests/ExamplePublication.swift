@@ -11,9 +11,13 @@ struct ExamplePublication {
   /// All there is to say of it, layouts included, as `bilan check` would.
   func diagnostics() async throws -> [Diagnostic] {
     let folder = try await ContentFolder.read(Self.repository + "/Tests/Fixtures/exemples", jobs: 1)
+    let media = changes.filter { Self.isMedium($0.key) }.map { path, bytes in
+      ContentFolder.Medium(
+        path: path, size: bytes.count, pictureSize: nil, active: try? ActiveContent(path) { bytes })
+    }
     let (publication, said) = await Publication.load(
       ContentFolder(
-        root: folder.root, texts: replacing(folder.texts, below: "content/"), media: folder.media))
+        root: folder.root, texts: replacing(folder.texts, below: "content/"), media: folder.media + media))
     var diagnostics = said
     let theme = Theme(
       layouts: replacing(Theme.builtIn.layouts, below: "layouts/"), assets: Theme.builtIn.assets)
@@ -26,10 +30,14 @@ struct ExamplePublication {
   }
 
   private func replacing(_ files: [SourceFile], below folder: String) -> [SourceFile] {
-    let own = changes.filter { $0.key.hasPrefix(folder) }.map { SourceFile(path: $0.key, bytes: $0.value) }
+    let own = changes.filter { $0.key.hasPrefix(folder) && !Self.isMedium($0.key) }.map {
+      SourceFile(path: $0.key, bytes: $0.value)
+    }
     return (files.filter { changes[$0.path] == nil } + own)
       .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
+
+  private static func isMedium(_ path: String) -> Bool { path.hasSuffix(".svg") }
 
   /// The folder that holds `Package.swift`.
   static let repository = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)

@@ -17,6 +17,12 @@ public struct ContentFolder: Sendable {
     public let size: Int
     /// In pixels, where the file is a picture.
     public let pictureSize: PictureSize?
+    /// What in it would run on the site, where anything would.
+    let active: ActiveContent?
+
+    init(path: String, size: Int, pictureSize: PictureSize?, active: ActiveContent? = nil) {
+      (self.path, self.size, self.pictureSize, self.active) = (path, size, pictureSize, active)
+    }
   }
 
   public init(root: String, texts: [SourceFile], media: [Medium]) {
@@ -137,7 +143,8 @@ public struct ContentFolder: Sendable {
       } else {
         let size = Disk.size(of: root + "/" + path) ?? 0
         let head = try Disk.head(root + "/" + path)
-        content = .medium(Medium(path: path, size: size, pictureSize: PictureSize(head)))
+        let active = try ActiveContent(path) { () throws(DiskError) in try Disk.read(root + "/" + path) }
+        content = .medium(Medium(path: path, size: size, pictureSize: PictureSize(head), active: active))
       }
     }
 

@@ -25,6 +25,7 @@ extension Publication {
     let front = FrontFiles(folder, baseURL: baseURL, &diagnostics)
     let inventory = cache.inventory(of: folder, parts: front.settings.parts)
     diagnostics += inventory.diagnostics
+    if !front.settings.allowsHTML { folder.reportActiveFiles(&diagnostics) }
 
     let reader = SectionReader(settings: front.settings)
     await cache.read(folder, inventory, jobs: jobs, reader.read)

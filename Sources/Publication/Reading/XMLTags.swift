@@ -1,0 +1,98 @@
+import Diagnostics
+
+/// The tags of an XML file in lower case, by local names, in one pass; texts, comments and instructions are left out.
+struct XMLTags {
+  struct Tag {
+    let name: String
+    let attributes: [(name: String, value: String)]
+  }
+
+  private let bytes: [UInt8]
+  private var i = 0
+  /// False once a tag, a comment or a value does not end.
+  private(set) var isSound = true
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  mutating func next() -> Tag? {
+    while let open = bytes[i...].firstIndex(of: UInt8(ascii: "<")) {
+      i = open + 1
+      if starts("!--") {
+        skip(past: "-->")
+      } else if starts("![cdata[") {
+        skip(past: "]]>")
+      } else if starts("?") {
+        skip(past: "?>")
+      } else if starts("!") || starts("/") {
+        skip(past: ">")
+      } else {
+        return tag()
+      }
+    }
+    i = bytes.count
+    return nil
+  }
+
+  private mutating func tag() -> Tag? {
+    let name = word()
+    var attributes: [(String, String)] = []
+    while i < bytes.count, bytes[i] != UInt8(ascii: ">") {
+      let attribute = word()
+      guard !attribute.isEmpty else {
+        i += 1
+        continue
+      }
+      skipSpace()
+      guard i < bytes.count, bytes[i] == UInt8(ascii: "=") else { continue }
+      i += 1
+      skipSpace()
+      attributes.append((attribute, value()))
+    }
+    if i == bytes.count { isSound = false }
+    return Tag(name: name, attributes: attributes)
+  }
+
+  /// A name without its prefix: whoever writes the file chooses prefixes.
+  private mutating func word() -> String {
+    let start = i
+    while i < bytes.count, !isSpace(bytes[i]), !"=/>\"'<".utf8.contains(bytes[i]) { i += 1 }
+    let name = bytes[start..<i]
+    let local = name.lastIndex(of: UInt8(ascii: ":")).map { name[($0 + 1)...] } ?? name
+    return String(decoding: local, as: UTF8.self)
+  }
+
+  private mutating func value() -> String {
+    guard i < bytes.count, bytes[i] == UInt8(ascii: "\"") || bytes[i] == UInt8(ascii: "'") else {
+      return word()
+    }
+    let quote = bytes[i]
+    let start = i + 1
+    guard let end = bytes[start...].firstIndex(of: quote) else {
+      isSound = false
+      i = bytes.count
+      return ""
+    }
+    i = end + 1
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+
+  private mutating func skipSpace() { while i < bytes.count, isSpace(bytes[i]) { i += 1 } }
+
+  private func isSpace(_ byte: UInt8) -> Bool { byte.isBlank || byte.isLineEnd }
+
+  private func starts(_ text: StaticString) -> Bool {
+    i + text.utf8CodeUnitCount <= bytes.count
+      && text.withUTF8Buffer { $0.elementsEqual(bytes[i..<i + text.utf8CodeUnitCount]) }
+  }
+
+  private mutating func skip(past end: StaticString) {
+    while i < bytes.count {
+      if starts(end) {
+        i += end.utf8CodeUnitCount
+        return
+      }
+      i += 1
+    }
+    isSound = false
+  }
+}
