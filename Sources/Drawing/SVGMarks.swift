@@ -96,7 +96,7 @@ extension SVGWriter {
     }
   }
 
-  /// Lines are written as steps from the point before, in hundredths so that rounding does not add up: outlines of
+  /// Lines are written as steps from the point before, in tenths so that rounding does not add up: outlines of
   /// many points take a third less.
   private mutating func elements(_ path: Path) {
     var here = Point(0, 0)
@@ -108,11 +108,11 @@ extension SVGWriter {
       case .move(let point):
         append("M")
         pair(point.x, point.y)
-        here = point.hundredths
+        here = point.tenths
       case .line(let point):
-        let next = point.hundredths
+        let next = point.tenths
         let mark = bytes.count
-        pair((next.x - here.x) / 100, (next.y - here.y) / 100)
+        pair((next.x - here.x) / 10, (next.y - here.y) / 10)
         if !wasInLine {
           bytes.insert(UInt8(ascii: "l"), at: mark)
         } else if bytes[mark] != UInt8(ascii: "-") {
@@ -126,7 +126,7 @@ extension SVGWriter {
         append(large ? " 0 1" : " 0 0")
         append(clockwise ? " 1 " : " 0 ")
         pair(point.x, point.y)
-        here = point.hundredths
+        here = point.tenths
       case .close: append("z")
       }
     }
@@ -219,6 +219,6 @@ extension Text {
 }
 
 extension Point {
-  /// The point in whole hundredths, as coordinates are written.
-  fileprivate var hundredths: Point { Point((x * 100).rounded(), (y * 100).rounded()) }
+  /// The point in whole tenths, as coordinates are written.
+  fileprivate var tenths: Point { Point((x * 10).rounded(), (y * 10).rounded()) }
 }

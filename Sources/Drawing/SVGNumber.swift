@@ -1,19 +1,18 @@
 extension [UInt8] {
-  /// Appends a coordinate in hundredths, without trailing zeros: `12.5`, `-.25`, `0`.
+  /// Appends a coordinate in tenths of a pixel, which is finer than any screen: `12.5`, `-.3`, `0`.
   mutating func appendCoordinate(_ value: Double) {
     guard value.isFinite, abs(value) < 1e12 else { return append(UInt8(ascii: "0")) }
-    var hundredths = Int((value * 100).rounded())
-    if hundredths < 0 {
+    var tenths = Int((value * 10).rounded())
+    if tenths < 0 {
       append(UInt8(ascii: "-"))
-      hundredths = -hundredths
+      tenths = -tenths
     }
-    let whole = hundredths / 100
-    let rest = hundredths % 100
+    let whole = tenths / 10
+    let rest = tenths % 10
     if whole > 0 || rest == 0 { appendDecimal(whole) }
     guard rest > 0 else { return }
     append(UInt8(ascii: "."))
-    append(UInt8(ascii: "0") + UInt8(rest / 10))
-    if rest % 10 > 0 { append(UInt8(ascii: "0") + UInt8(rest % 10)) }
+    append(UInt8(ascii: "0") + UInt8(rest))
   }
 
   mutating func appendDecimal(_ value: Int) {

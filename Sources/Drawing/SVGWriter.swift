@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Writes scenes as SVG: compact, with two decimals, the same bytes for the same scene.
+/// Writes scenes as SVG: compact, with one decimal, the same bytes for the same scene.
 ///
 /// Colours are classes, never `style` attributes, so that a strict Content-Security-Policy lets them through.
 public struct SVGWriter: Sendable {
