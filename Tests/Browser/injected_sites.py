@@ -239,3 +239,18 @@ def file_names(program, payloads, source, tally):
     for kind, count in (("folders", 1), ("sections", 1), ("pictures and data", 2)):
         tally.count("names of " + kind, sum(k == kind for k, _ in refused), of=count * len(names))
     publish(program, source)
+
+
+def drawings(program, payloads, source, tally):
+    """One publication whose pictures have each text inside: as elements, and in place of a value."""
+    frame(source)
+    svg = "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink'{}>{}</svg>"
+    for number, payload in enumerate(payloads):
+        write(source / f"content/images/a{number}.svg", svg.format("", payload))
+        write(source / f"content/images/b{number}.svg", svg.format("", f"<a xlink:href='{payload}'><text y='9'>x</text></a>"))
+        write(source / f"content/images/c{number}.svg", svg.format(f" style='{payload}'", "<style>" + payload + "</style>"))
+    refused = {source / complaint["file"] for complaint in complaints(program, source)}
+    for path in refused:
+        path.unlink()
+    tally.count("drawings", len(refused), of=3 * len(payloads))
+    publish(program, source)
