@@ -32,6 +32,12 @@ import Testing
     ("<svg><animate attributeName='xlink:href' values='x'/></svg>", "xlink:href"),
     ("<!DOCTYPE svg [<!ENTITY a '<script/>'>]><svg>&a;</svg>", "<!entity"),
     ("<!DOCTYPE svg [<!ATTLIST svg onload CDATA 'a()'>]><svg/>", "<!attlist"),
+    ("<!DOCTYPE svg [ ]><svg/>", "balise mal fermée"),
+    ("<!DOCTYPE svg SYSTEM \"><a b='\"><svg><script>a()</script><a b=''/></svg>", "<script>"),
+    ("<svg><!--><a b=' --><script>a()</script><a b=''/></svg>", "<script>"),
+    ("<svg><set attributeName='x:href' to='a'/></svg>", "x:href"),
+    ("<svg><set attributeName='&#104;ref' to='a'/></svg>", "&#104;ref"),
+    ("<svg>\u{1B}$B</svg>", "encodage"),
     ("<?xml-stylesheet href='a.xsl'?><svg/>", "<?xml-stylesheet"),
     ("<svg><style>@import 'https://ailleurs.fr'</style></svg>", "@import"),
     ("<svg><path style=\"fill:url( 'https://a.fr')\"/></svg>", "url( 'https://a.fr')\"/></svg>"),
@@ -48,7 +54,7 @@ import Testing
     "<svg xmlns='http://www.w3.org/2000/svg'><!-- <script> --><style>.a{fill:url(#b)}</style><text>on = a &lt; b</text></svg>",
     "<svg><a xlink:href='https://exemple.fr/?a=1&amp;b'><use href='#c'/></a><image href='data:image/png;base64,AA'/></svg>",
     "<svg><metadata><rdf:RDF><cc:Work rdf:about=''><dc:type rdf:resource='http://purl.org/dc'/></cc:Work></rdf:RDF></metadata></svg>",
-    "<svg><![CDATA[ <script> ]]></svg>",
+    "<svg><![CDATA[ <script> ]]></svg>", "<svg><animate attributeName='opacity' from='0' to='1'/></svg>",
   ])
   func takesDrawingsAtRest(text: String) throws {
     #expect(try ActiveContent("a.svg") { Array(text.utf8) } == nil)

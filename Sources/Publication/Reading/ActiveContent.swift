@@ -30,7 +30,12 @@ enum ActiveContent: Hashable, Sendable {
 
   /// The first part of an XML file that is not of a picture at rest, as it is written there.
   static func part(of bytes: [UInt8]) -> String? {
-    guard String(validating: bytes, as: UTF8.self) != nil, !bytes.contains(0) else { return "encodage" }
+    // A control character may switch to letters that are read otherwise (ISO 2022).
+    guard String(validating: bytes, as: UTF8.self) != nil,
+      SourceFile(path: "", bytes: bytes).firstControl() == nil
+    else {
+      return "encodage"
+    }
     let lower = bytes.map { $0.isASCIIUppercase ? $0 | 0x20 : $0 }
     if let word = declarations.first(where: { places(of: $0, in: lower).contains { _ in true } }) {
       return word
@@ -43,9 +48,7 @@ enum ActiveContent: Hashable, Sendable {
       if elements.contains(tag.name) { return "<\(tag.name)>" }
       for (name, value) in tag.attributes {
         if name.hasPrefix("on") { return name }
-        if name == "attributename", value == "href" || value == "xlink:href" || value.hasPrefix("on") {
-          return value
-        }
+        if name == "attributename", !isStill(value) { return value }
         if addresses.contains(name), !isHarmless(value, of: tag.name) {
           return "\(name)=\"\(value.prefix(40))\""
         }
@@ -55,7 +58,7 @@ enum ActiveContent: Hashable, Sendable {
   }
 
   /// What gives elements attributes, or text to entities, out of sight of their tags; what fetches a style.
-  private static let declarations = ["<!entity", "<!attlist", "<?xml-stylesheet", "@import"]
+  private static let declarations = ["<!entity", "<!attlist", "<?xml-stylesheet", "@import", "image-set("]
 
   private static func places(of word: String, in bytes: [UInt8]) -> some Sequence<Int> {
     let word = Array(word.utf8)
@@ -75,7 +78,15 @@ enum ActiveContent: Hashable, Sendable {
     "link", "base",
     "form", "video", "audio",
   ]
-  private static let addresses: Set<String> = ["href", "src", "action", "data", "from", "to", "values", "by"]
+  private static let addresses: Set<String> = [
+    "href", "src", "srcset", "srcdoc", "poster", "action", "formaction", "data", "from", "to", "values", "by",
+  ]
+
+  /// Whether what an animation changes is no address and no script.
+  private static func isStill(_ attribute: String) -> Bool {
+    let name = attribute.split(separator: ":").last.map { $0.filter { $0 != " " } } ?? ""
+    return name != "href" && !name.hasPrefix("on") && !attribute.contains("&")
+  }
 
   /// A link leads anywhere on the web; anything else stays in its file, or holds its picture itself.
   private static func isHarmless(_ value: String, of element: String) -> Bool {

@@ -18,13 +18,15 @@ struct XMLTags {
     while let open = bytes[i...].firstIndex(of: UInt8(ascii: "<")) {
       i = open + 1
       if starts("!--") {
-        skip(past: "-->")
+        skip("!--", to: "-->")
       } else if starts("![cdata[") {
-        skip(past: "]]>")
+        skip("![cdata[", to: "]]>")
       } else if starts("?") {
-        skip(past: "?>")
-      } else if starts("!") || starts("/") {
-        skip(past: ">")
+        skip("?", to: "?>")
+      } else if starts("!") {
+        skipDeclaration()
+      } else if starts("/") {
+        skip("/", to: ">")
       } else {
         return tag()
       }
@@ -85,7 +87,16 @@ struct XMLTags {
       && text.withUTF8Buffer { $0.elementsEqual(bytes[i..<i + text.utf8CodeUnitCount]) }
   }
 
-  private mutating func skip(past end: StaticString) {
+  /// A document type. What stands between its brackets could say anything of the tags to come.
+  private mutating func skipDeclaration() {
+    while i < bytes.count, bytes[i] != UInt8(ascii: ">"), bytes[i] != UInt8(ascii: "[") {
+      if bytes[i] == UInt8(ascii: "\"") || bytes[i] == UInt8(ascii: "'") { _ = value() } else { i += 1 }
+    }
+    if i == bytes.count || bytes[i] == UInt8(ascii: "[") { isSound = false }
+  }
+
+  private mutating func skip(_ start: StaticString, to end: StaticString) {
+    i += start.utf8CodeUnitCount
     while i < bytes.count {
       if starts(end) {
         i += end.utf8CodeUnitCount
