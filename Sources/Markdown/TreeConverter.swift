@@ -58,6 +58,8 @@ struct TreeConverter {
       node = next
     }
     if !options.isPlain { anchors.complete(&document, diagnostics: &diagnostics) }
+    document.nodes = document.nodes.fitted()
+    document.bytes = document.bytes.fitted()
   }
 
   /// Adds a node; false if what is under it is to be left out.

@@ -8,18 +8,20 @@ import Publication
 /// they come as the reader reaches them. The print edition, one document for paper, is not held to it.
 struct PageBudget: Sendable {
   private let budget: Settings.Budget
-  private let sizes: [String: Int]
+  /// The style sheets and scripts, by their path from the root of the site, with their size in bytes.
+  private let assets: [(path: [UInt8], size: Int)]
 
   init(_ budget: Settings.Budget, assets: AssetStore) {
     self.budget = budget
-    sizes = Dictionary(assets.files.map { ($0.path, $0.bytes.count) }) { first, _ in first }
+    self.assets = assets.files.filter { $0.path.hasSuffix(".css") || $0.path.hasSuffix(".js") }
+      .map { (Array($0.path.utf8), $0.bytes.count) }
   }
 
   /// What is wrong with a page; nil when it keeps within the limits, or there are none.
   func fault(_ page: Page, _ html: [UInt8]) -> Diagnostic? {
     guard page.kind != .print, budget.kilobytes != nil || budget.requests != nil else { return nil }
-    let loaded = Self.loaded(by: html, among: sizes)
-    let weight = loaded.reduce(html.count) { $0 + (sizes[$1] ?? 0) }
+    let loaded = loaded(by: html)
+    let weight = loaded.reduce(html.count) { $0 + assets[$1].size }
     if let limit = budget.kilobytes, weight > limit.value * 1000 {
       return Diagnostic(
         PublicationCode.overBudget, at: limit.location,
@@ -35,12 +37,16 @@ struct PageBudget: Sendable {
     return nil
   }
 
-  /// The style sheets and scripts that a page names, by their path from the root of the site.
-  private static func loaded(by html: [UInt8], among sizes: [String: Int]) -> Set<String> {
-    let text = String(decoding: html, as: UTF8.self)
-    return Set(
-      sizes.keys.filter { path in
-        (path.hasSuffix(".css") || path.hasSuffix(".js")) && text.contains(path + "\"")
-      })
+  /// The places of the assets that an attribute of a page ends with.
+  private func loaded(by html: [UInt8]) -> Set<Int> {
+    var loaded: Set<Int> = []
+    for end in html.indices.dropFirst()
+    where html[end] == UInt8(ascii: "\"") && html[end - 1] == UInt8(ascii: "s") {
+      for (place, asset) in assets.enumerated()
+      where end >= asset.path.count && html[end - asset.path.count..<end].elementsEqual(asset.path) {
+        loaded.insert(place)
+      }
+    }
+    return loaded
   }
 }

@@ -36,8 +36,7 @@ struct PrintContext {
       let shown = section.shownFigures
       return section.figures.compactMap { figure -> Value? in
         guard case .map(var map) = data.value(figure) else { return nil }
-        map["ancre_impression"] = .string(
-          shown.contains(figure.id) ? anchor + "-chiffre-" + figure.id : anchor)
+        map["ancre"] = .string(shown.contains(figure.id) ? anchor + "-chiffre-" + figure.id : anchor)
         return .map(map)
       }
     }
@@ -62,6 +61,7 @@ struct PrintContext {
 
   private func value(ofSection place: Int, _ part: Part) throws(TemplateError) -> Value {
     guard case .map(var summary) = frame.data.sections[place] else { return .none }
+    summary.reserveCapacity(summary.count + 2)
     let section = publication.sections[place]
     let anchor = PublicationData.anchor(ofSection: place, in: publication)
     if let printed {

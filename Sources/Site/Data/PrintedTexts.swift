@@ -16,8 +16,7 @@ public struct PrintedTexts: Sendable {
       return Result { () throws(TemplateError) in
         let html = try ContentRenderer.html(
           of: publication.sections[place], partNumber: part, medium: .print(prefix: prefix), frame: frame)
-        // A buffer that grew has room to spare; all of them are held until the page is written.
-        return html.withUnsafeBufferPointer { Array($0) }
+        return html.fitted()
       }
     }
     self.sections = sections

@@ -1,5 +1,6 @@
 import Diagnostics
 import FrenchText
+import Glibc
 import Publication
 import Site
 
@@ -25,7 +26,8 @@ extension Command {
       Terminal.print(
         summary(of: draft.site.publication, pages: draft.site.pages.count, since: start, output: output))
     }
-    return .success
+    // The end of the program frees a whole publication at once; to take it apart would take a twentieth of the build.
+    withExtendedLifetime(draft) { exit(ExitStatus.success.rawValue) }
   }
 
   private static func summary(
