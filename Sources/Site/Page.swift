@@ -58,60 +58,45 @@ public struct Page: Hashable, Sendable {
 
   /// Every page of a publication, in the order of the site plan.
   static func all(of publication: Publication) -> [Page] {
-    [
-      Page(
-        kind: .home, url: "index.html", layout: "accueil.html", type: "accueil",
-        title: publication.settings.title)
-    ]
+    [Page(.home, "index.html", "accueil.html", "accueil", publication.settings.title)]
       + publication.parts.indices.map { part($0, publication) }
       + publication.sections.indices.map { section($0, publication) }
-      + common(publication)
+      + common
   }
 
   private static func part(_ place: Int, _ publication: Publication) -> Page {
     let opening = publication.parts[place].opening
-    return Page(
-      kind: .part(place), url: opening.url, layout: "partie.html", type: "partie", title: opening.title)
+    return Page(.part(place), opening.url, "partie.html", "partie", opening.title)
   }
 
   private static func section(_ place: Int, _ publication: Publication) -> Page {
     let section = publication.sections[place]
-    return Page(
-      kind: .section(place), url: section.url, layout: "section.html", type: "section", title: section.title)
+    return Page(.section(place), section.url, "section.html", "section", section.title)
   }
 
-  private static func common(_ publication: Publication) -> [Page] {
-    [
-      Page(
-        kind: .figures, url: "chiffres-cles.html", layout: "page-chiffres-cles.html", type: "chiffres",
-        title: "Chiffres clés"),
-      Page(
-        kind: .priorities, url: "priorites.html", layout: "priorites.html", type: "priorites",
-        title: "Priorités nationales"),
-      Page(
-        kind: .changes, url: "changements.html", layout: "changements.html", type: "changements",
-        title: "Ce qui change"),
-      Page(kind: .glossary, url: "sigles.html", layout: "sigles.html", type: "sigles", title: "Sigles"),
-      Page(
-        kind: .search, url: "recherche.html", layout: "recherche.html", type: "recherche", title: "Recherche"),
-      Page(
-        kind: .data, url: "donnees.html", layout: "donnees.html", type: "donnees", title: "Données ouvertes"),
-      Page(
-        kind: .print, url: "imprimer.html", layout: "imprimer.html", type: "impression",
-        title: "Édition à imprimer"),
-      Page(
-        kind: .plan, url: "plan-du-site.html", layout: "plan-du-site.html", type: "plan",
-        title: "Plan du site"),
-      Page(
-        kind: .accessibility, url: "accessibilite.html", layout: "accessibilite.html", type: "accessibilite",
-        title: "Déclaration d’accessibilité"),
-      Page(
-        kind: .legalNotice, url: "mentions-legales.html", layout: "mentions-legales.html", type: "mentions",
-        title: "Mentions légales"),
-      Page(
-        kind: .ecodesign, url: "ecoconception.html", layout: "ecoconception.html", type: "ecoconception",
-        title: "Éco-conception"),
-      Page(kind: .notFound, url: "404.html", layout: "404.html", type: "erreur", title: "Page introuvable"),
-    ]
+  /// The pages that every publication has.
+  private static let common = [
+    Page(.figures, "chiffres-cles.html", "page-chiffres-cles.html", "chiffres", "Chiffres clés"),
+    Page(.priorities, "priorites.html", "priorites.html", "priorites", "Priorités nationales"),
+    Page(.changes, "changements.html", "changements.html", "changements", "Ce qui change"),
+    Page(.glossary, "sigles.html", "sigles.html", "sigles", "Sigles"),
+    Page(.search, "recherche.html", "recherche.html", "recherche", "Recherche"),
+    Page(.data, "donnees.html", "donnees.html", "donnees", "Données ouvertes"),
+    Page(.print, "imprimer.html", "imprimer.html", "impression", "Édition à imprimer"),
+    Page(.plan, "plan-du-site.html", "plan-du-site.html", "plan", "Plan du site"),
+    Page(
+      .accessibility, "accessibilite.html", "accessibilite.html", "accessibilite",
+      "Déclaration d’accessibilité"),
+    Page(.legalNotice, "mentions-legales.html", "mentions-legales.html", "mentions", "Mentions légales"),
+    Page(.ecodesign, "ecoconception.html", "ecoconception.html", "ecoconception", "Éco-conception"),
+    Page(.notFound, "404.html", "404.html", "erreur", "Page introuvable"),
+  ]
+
+  init(_ kind: Kind, _ url: String, _ layout: String, _ type: String, _ title: String) {
+    self.kind = kind
+    self.url = url
+    self.layout = layout
+    self.type = type
+    self.title = title
   }
 }

@@ -106,14 +106,15 @@ def measure_saves(options, size=None):
     path = "/" + str(file.relative_to(folder / "content").with_suffix(".html"))
     with saves.Server([options.bilan, "serve", "--port", "8471"], folder, "http://127.0.0.1:8471") as server:
         own = saves.measure(server, file, path, 20)
+        figures = saves.measure(server, file, path, 20, saves.figure) if size else None
     if not options.hugo or size is None:
-        return own, None
+        return own, figures, None
     site = made(f"hugo-{size}", corpus.make_hugo, size)
     file = sorted((site / "content").glob("*/[!_]*.md"))[size // 2]
     path = "/" + str(file.relative_to(site / "content").with_suffix("")) + "/"
     command = [options.hugo, "server", "--port", "8472", "--renderToMemory", "--disableLiveReload"]
     with saves.Server(command, site, "http://127.0.0.1:8472") as server:
-        return own, saves.measure(server, file, path, 20)
+        return own, figures, saves.measure(server, file, path, 20)
 
 
 def measure_cells(options):

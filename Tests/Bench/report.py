@@ -53,12 +53,13 @@ class Report:
                  f"unchanged {seconds(again.median)}, per section {per[1]} (with charts {per[2]}), "
                  f"{per[5]} of memory, {files} files, {per[-1]}")
 
-    def saves(self, size, own, hugo):
+    def saves(self, size, own, figures, hugo):
         what = "le bilan réel" if size is None else f"{number(size)} sections"
+        figure = f" ; d’une valeur de chiffre clé : {seconds(statistics.median(figures))}" if figures else ""
         other = f" ; le serveur de Hugo sur les mêmes textes : {seconds(statistics.median(hugo))}" if hugo else ""
         self.note(f"De l’enregistrement d’un texte à la page servie par `bilan serve`, {what} : "
                   f"{seconds(statistics.median(own))} (médiane de {len(own)}, de {seconds(min(own))} à "
-                  f"{seconds(max(own))}){other}")
+                  f"{seconds(max(own))}){figure}{other}")
 
     def cells(self, costs):
         large, small = costs["cells"], costs["small"]

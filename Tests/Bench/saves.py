@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import re
 import signal
 import subprocess
 import time
@@ -49,8 +50,19 @@ class Server:
         return time.perf_counter() - start
 
 
-def measure(server, file, path, runs):
-    """Seconds from each of `runs` saves of `file`, a text that `path` shows, to a page with the new word."""
+def sentence(text, run):
+    """The text with one sentence more, and the new word."""
+    return f"{text}\n\nUn enregistrement{run} de plus.\n", f"enregistrement{run}"
+
+
+def figure(text, run):
+    """The text with another value of its first key figure, and that value as the page writes it."""
+    value = f"{70 + run}\u202f417"
+    return re.sub(r"(?m)^  - [\d\u202f\xa0 ]+(?= )", f"  - {value}", text, count=1), value
+
+
+def measure(server, file, path, runs, edit=sentence):
+    """Seconds from each of `runs` saves of `file`, a text that `path` shows, to a page with what `edit` wrote."""
     file = Path(file)
     text = file.read_text(encoding="utf-8")
     server.wait_for(path, b"</html>", 600)
@@ -59,9 +71,9 @@ def measure(server, file, path, runs):
         for run in range(runs):
             # An editor's hand is slower than this; a save right after another would be told apart by its content only.
             time.sleep(0.3)
-            word = f"enregistrement{run}"
-            file.write_text(f"{text}\n\nUn {word} de plus.\n", encoding="utf-8")
-            waits.append(server.wait_for(path, word.encode(), LONGEST))
+            edited, words = edit(text, run)
+            file.write_text(edited, encoding="utf-8")
+            waits.append(server.wait_for(path, words.encode(), LONGEST))
     finally:
         file.write_text(text, encoding="utf-8")
     return waits

@@ -15,7 +15,7 @@ import Testing
     return PageBudget(settings.budget, assets: AssetStore([css]))
   }
 
-  private static let page = Page(kind: .home, url: "index.html", layout: "", type: "", title: "")
+  private static let page = Page(.home, "index.html", "", "", "")
   private static var html: [UInt8] {
     let css = AssetStore([
       SourceFile(path: "assets/a.css", bytes: [UInt8](repeating: UInt8(ascii: "a"), count: 900))
@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func leavesThePrintEditionAlone() {
-    let print = Page(kind: .print, url: "imprimer.html", layout: "", type: "", title: "")
+    let print = Page(.print, "imprimer.html", "", "", "")
     #expect(Self.budget("budget: { requetes: 1 }").fault(print, Self.html) == nil)
   }
 }
