@@ -12,6 +12,8 @@ struct ContentChecks {
   /// The tags of the current block that were reported: their closing ones are not.
   private var reportedTags: [String] = []
   private var guesses = Guesses()
+  /// A line such as `:: focus`, one colon short of opening a block.
+  private var shortFence: (location: SourceLocation, name: String)?
 
   init(_ source: UnsafeBufferPointer<UInt8>, from offset: Int, _ options: MarkdownOptions) {
     self.options = options
@@ -75,9 +77,13 @@ struct ContentChecks {
     guard node.range.count == text.count else { return }
     if hasCalls { checkCalls(document, node, text, &diagnostics) }
     if hasReferences { checkReferences(document, node, text, &diagnostics) }
-    if hasFences, text.starts(with: ":::".utf8), index == block + 1 || isBreak(document.nodes[index - 1].kind)
-    {
+    guard hasFences, index == block + 1 || isBreak(document.nodes[index - 1].kind) else { return }
+    if text.starts(with: ":::".utf8) {
       reportFence(document, node, text, &diagnostics)
+    } else if text.starts(with: ":: ".utf8) {
+      let name = text.dropFirst(3).prefix { $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "-") }
+      let location = document.file.location(node.range)
+      shortFence = name.isEmpty ? nil : (location, String(decoding: name, as: UTF8.self))
     }
   }
 
@@ -137,11 +143,17 @@ struct ContentChecks {
     }
   }
 
-  private func reportFence(
+  private mutating func reportFence(
     _ document: Document, _ node: Node, _ text: ArraySlice<UInt8>, _ diagnostics: inout [Diagnostic]
   ) {
     let location = document.file.location(node.range)
-    if text.allSatisfy({ $0 == UInt8(ascii: ":") || $0.isBlank }) {
+    if let short = shortFence {
+      shortFence = nil
+      diagnostics.append(
+        Diagnostic(
+          MarkdownCode.strayFence, at: short.location, "Il manque un deux-points à l’ouverture de ce bloc",
+          help: "écrivez `::: \(short.name)`", notes: [.init("sa clôture est ici", at: location)]))
+    } else if text.allSatisfy({ $0 == UInt8(ascii: ":") || $0.isBlank }) {
       diagnostics.append(
         Diagnostic(
           MarkdownCode.strayFence, at: location, "Clôture « ::: » sans bloc ouvert",

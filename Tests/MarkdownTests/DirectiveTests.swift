@@ -124,6 +124,14 @@ import Testing
     #expect(messages("\\:::\n") == [])
   }
 
+  @Test func seesABlockOpenedByTwoColons() {
+    #expect(
+      messages("a\n\n:: focus\nb\n:::\n") == [
+        "3..<11 cloture-isolee: Il manque un deux-points à l’ouverture de ce bloc"
+      ])
+    #expect(messages(":: focus\n\n::: a\nb\n:::\n") == [])
+  }
+
   @Test func quotesFiguresInEveryText() {
     let text = "l’:chiffre[a/b] **:cellule[\"x]\"/y/z]** [:chiffre[c]](d.md)\n\n| :chiffre[d] |\n|---|\n"
     let document = parse(text).document

@@ -185,6 +185,8 @@ extension YAMLParser {
   /// Lines deeper than the collection they follow belong to nothing.
   private mutating func skipStray(own: Int, _ message: String) -> Entry? {
     guard at < end, column > own else { return nil }
+    // The tab was said to be wrong: the line may well be right without it.
+    if isIndentedByTab { return brokenEntry(parent: own) }
     refuse(
       .indentation, at..<endOfLine(at), message,
       help: own == 0

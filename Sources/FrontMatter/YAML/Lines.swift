@@ -51,6 +51,16 @@ extension YAMLParser {
     return bytes[range].reduce(0) { $0 + ($1 == .tab ? 2 : 1) }
   }
 
+  /// Whether a tab stands before the content at hand, on its line.
+  var isIndentedByTab: Bool {
+    var i = at
+    while i > 0, bytes[i - 1].isBlank {
+      if bytes[i - 1] == .tab { return true }
+      i -= 1
+    }
+    return false
+  }
+
   private mutating func refuseDocumentMarker() {
     let marker = text(at..<at + 3)
     refuse(
