@@ -85,7 +85,7 @@ check-browser: site gallery browser tools
 	done
 	$(TOOLS)/bin/python Tests/Browser/check_charts.py .build/galerie
 	for check in print_options sharing preview; do $(TOOLS)/bin/python Tests/Browser/check_$$check.py $(BILAN) || exit 1; done
-	$(TOOLS)/bin/python Tests/Browser/check_injection.py $(BILAN) --every 24
+	$(TOOLS)/bin/python Tests/Browser/check_injection.py $(BILAN) --every 32
 
 # Changes a publication a thousand times under a running preview.
 check-preview: bilan
