@@ -42,7 +42,7 @@ struct Bilan {
         return try await command.run(Arguments(words.dropFirst(), for: command))
       }
     } catch let error as UsageError {
-      Terminal.complain("bilan : \(error.message)" + (error.help.map { "\naide : \($0)" } ?? ""))
+      Terminal.complain("bilan : \(error.message.visible)" + (error.help.map { "\naide : \($0)" } ?? ""))
       return .wrongUsage
     } catch let error as DiskError {
       Terminal.complain("bilan : \(error)")

@@ -12,7 +12,7 @@ import time
 import unicodedata
 import urllib.parse
 
-from hostile import PROGRAM, SECTION, WORK, link, outcome, publication, verdict, wanted
+from hostile import PROGRAM, SECTION, WORK, link, outcome, publication, run, verdict, wanted
 from hostile_growth import area, check_below_the_limits, check_growth, csv, geo
 from hostile_places import check_active_files, check_links, check_paths
 from sites import build, leftovers, manifest
@@ -116,6 +116,9 @@ def check_characters():
         [1],
     )
     outcome("lien au nom plein de commandes", link(publication({}), "content/a\x1b]0;x\x07\u202e", "/"), [3])
+    if wanted("mot de la ligne de commande"):
+        code, words, *_ = run("new", "Titre", "--partie", "a\x1b]0;x\x07", "--source", publication({}))
+        verdict.expect(code == 2 and "\x1b" not in words, f"mot de la ligne de commande avec des commandes : {words.strip()[:80]}")
     outcome("nom de section avec des commandes", publication({"content/une/a\x1b[31m.md": "x"}), [1])
     outcome("nom de fichier qui n’est pas de l’UTF-8", publication({"content/images/\udce9.png": "x"}), [0, 1, 3])
     outcome("nom de section qui n’est pas de l’UTF-8", publication({"content/une/\udce9.md": "x"}), [1, 3])
