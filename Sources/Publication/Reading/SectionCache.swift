@@ -33,10 +33,9 @@ public struct SectionCache: Sendable {
 
   /// Looks at what changed in the folder, and lists its sections.
   mutating func inventory(of folder: ContentFolder, parts: [Located<String>]) -> Inventory {
-    touched = self.folder.flatMap(folder.textsChanged(since:))
-    if let touched, !touched.allSatisfy({ folder.texts[$0].isMarkdown }) { self.touched = nil }
-    let hadSettings = self.folder?.settings
-    if hadSettings != folder.settings { readings = [] }
+    let changed = self.folder.flatMap(folder.textsChanged(since:))
+    touched = changed.flatMap { $0.allSatisfy { folder.texts[$0].isMarkdown } ? $0 : nil }
+    if self.folder?.settings != folder.settings { readings = [] }
     self.folder = folder
     if touched != nil, let inventory { return inventory }
     let made = Inventory(folder, parts: parts)
@@ -57,10 +56,11 @@ public struct SectionCache: Sendable {
       reach = .everything
       return
     }
-    reach = .text
     let wanted = Set(touched)
-    for (place, text) in inventory.places.enumerated() where wanted.contains(text) {
-      let reading = read(folder.texts[text])
+    let places = inventory.places.indices.filter { wanted.contains(inventory.places[$0]) }
+    let made = await parallelMap(places.map { folder.texts[inventory.places[$0]] }, jobs: jobs, read)
+    reach = .text
+    for (place, reading) in zip(places, made) {
       reach = max(reach, reading.section.reach(since: readings[place].section))
       readings[place] = reading
     }
