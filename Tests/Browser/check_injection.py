@@ -129,7 +129,8 @@ class Browser:
         context.close()
 
     def open(self, page, address):
-        page.goto(address, wait_until="load")
+        # The whole of a publication in one page takes its time on a busy machine.
+        page.goto(address, wait_until="load", timeout=120_000)
         self.opened += 1
 
     def look(self, page):
