@@ -169,7 +169,8 @@ tableaux: { t: { titre: T, modele: m } }
 
 def settings(program, payload, source, number, tally):
     """A publication that has the text in every key of publication.yaml and in the files it names."""
-    forms, refused = Forms(payload, number), set()
+    # An address of the web is one for the site, which may then name it.
+    forms, refused = Forms(payload, number), {"url"} if payload.startswith("http") else set()
     frame(source)
     write(source / HOME, f"---\ntitre: {forms.quoted}\nresume: {forms.quoted}\n---\n\nBonjour.\n")
     write(source / PART, f"---\ntitre: {forms.quoted}\ntitre_court: {forms.quoted}\nresume: {forms.quoted}\n---\n\nBonjour.\n")
