@@ -105,8 +105,8 @@ enum Callouts {
             guard frame.contains(box), isFree(box) else { continue }
             guard distance > 12 else { return Place(box: box, alignment: alignment, leader: nil) }
             let leader = Self.leader(from: anchor, to: box)
-            guard !lettering.contains(where: { $0.meets(leader.from, leader.to) }),
-              !boxes.contains(where: { $0.insetBy(1).meets(leader.from, leader.to) })
+            guard !lettering.contains(where: { $0.isCrossed(from: leader.from, to: leader.to) }),
+              !boxes.contains(where: { $0.insetBy(1).isCrossed(from: leader.from, to: leader.to) })
             else { continue }
             return Place(box: box, alignment: alignment, leader: leader)
           }
@@ -148,45 +148,9 @@ enum Callouts {
     private func isFree(_ box: Rect) -> Bool {
       let wide = Rect(x: box.x - 4, y: box.y - 1, width: box.width + 8, height: box.height + 2)
       if lettering.contains(where: wide.overlaps) || boxes.contains(where: wide.overlaps) { return false }
-      if segments.contains(where: { wide.meets($0.0, $0.1) }) { return false }
+      if segments.contains(where: { wide.isCrossed(from: $0.0, to: $0.1) }) { return false }
       // No edge runs through the box, so it lies wholly inside an area or wholly outside.
-      return !areas.contains { box.center.isInside($0) }
+      return !areas.contains { Polygon.contains($0, box.center) }
     }
-  }
-}
-
-extension Rect {
-  /// Whether a segment runs through the inside (Liang–Barsky).
-  fileprivate func meets(_ a: Point, _ b: Point) -> Bool {
-    var from = 0.0
-    var to = 1.0
-    let (dx, dy) = (b.x - a.x, b.y - a.y)
-    for (p, q) in [(-dx, a.x - x), (dx, maxX - a.x), (-dy, a.y - y), (dy, maxY - a.y)] {
-      if p == 0 {
-        if q <= 0 { return false }
-      } else if p < 0 {
-        from = max(from, q / p)
-      } else {
-        to = min(to, q / p)
-      }
-    }
-    return from < to
-  }
-}
-
-extension Point {
-  /// Whether a closed outline goes round the point (even and odd crossings).
-  fileprivate func isInside(_ outline: [Point]) -> Bool {
-    var inside = false
-    guard var last = outline.last else { return false }
-    for point in outline {
-      if (point.y > y) != (last.y > y),
-        x < (last.x - point.x) * (y - point.y) / (last.y - point.y) + point.x
-      {
-        inside.toggle()
-      }
-      last = point
-    }
-    return inside
   }
 }

@@ -65,8 +65,7 @@ public enum Card {
   /// The largest of a few sizes at which the title takes two lines, three for the smallest.
   private static func titleSize(_ title: String) -> Double {
     [96.0, 84, 76].first {
-      let block = TextBlock(title, width: measure, size: $0, weight: .bold, lines: 2)
-      return block.isWhole && block.lines.count <= 2
+      TextBlock(title, width: measure, size: $0, weight: .bold, lines: 2).isWhole
     } ?? 66
   }
 

@@ -19,8 +19,9 @@ extension Unicode.Scalar {
 
 extension SourceFile {
   /// The first character from an offset on that is forbidden and does not turn the direction of reading.
-  public func firstControl(from start: Int = 0) -> Range<Int>? {
+  public func firstControl(from start: Int = 0, to end: Int? = nil) -> Range<Int>? {
     bytes.withUnsafeBufferPointer { bytes in
+      let bytes = UnsafeBufferPointer(rebasing: bytes[..<(end ?? bytes.count)])
       let last = max(start, bytes.count - 2)
       var found = false
       // Without a way out of the loop, it takes sixteen bytes at a time.

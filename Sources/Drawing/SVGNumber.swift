@@ -1,5 +1,5 @@
 extension [UInt8] {
-  /// Appends a coordinate in tenths of a pixel, which is finer than any screen: `12.5`, `-.3`, `0`.
+  /// Appends a coordinate in tenths of a pixel, finer than an eye follows a line: `12.5`, `-.3`, `0`.
   mutating func appendCoordinate(_ value: Double) {
     guard value.isFinite, abs(value) < 1e12 else { return append(UInt8(ascii: "0")) }
     var tenths = Int((value * 10).rounded())

@@ -5,6 +5,8 @@
 /// cmark-gfm keeps the characters that extensions watch in one global table, sets them when a parse begins and clears
 /// them when it ends: a parse in another thread would lose its own halfway. So they are set here for good, and no
 /// extension that a parser is given still names them.
+///
+/// Pointers are not `Sendable`; nothing writes to what these lead to once `init` is done, so any thread may read it.
 struct CMarkExtensions: @unchecked Sendable {
   typealias Extension = UnsafeMutablePointer<cmark_syntax_extension>
 

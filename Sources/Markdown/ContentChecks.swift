@@ -147,13 +147,14 @@ struct ContentChecks {
     _ document: Document, _ node: Node, _ text: ArraySlice<UInt8>, _ diagnostics: inout [Diagnostic]
   ) {
     let location = document.file.location(node.range)
-    if let short = shortFence {
+    let isClosing = text.allSatisfy { $0 == UInt8(ascii: ":") || $0.isBlank }
+    if isClosing, let short = shortFence {
       shortFence = nil
       diagnostics.append(
         Diagnostic(
           MarkdownCode.strayFence, at: short.location, "Il manque un deux-points à l’ouverture de ce bloc",
           help: "écrivez `::: \(short.name)`", notes: [.init("sa clôture est ici", at: location)]))
-    } else if text.allSatisfy({ $0 == UInt8(ascii: ":") || $0.isBlank }) {
+    } else if isClosing {
       diagnostics.append(
         Diagnostic(
           MarkdownCode.strayFence, at: location, "Clôture « ::: » sans bloc ouvert",

@@ -7,11 +7,12 @@
 /// this copy watches only the NUL, which no text holds (cmark replaces it), and puts that on its delimiters; the tilde
 /// stays marked for good (`CMarkExtensions`).
 enum StrikethroughExtension {
-  nonisolated(unsafe) private static let original: UnsafeMutablePointer<cmark_syntax_extension>? = {
-    cmark_gfm_core_extensions_ensure_registered()
-    return cmark_find_syntax_extension("strikethrough")
-  }()
+  /// cmark's own; the list it is found in does not change once all are registered.
+  private static var original: UnsafeMutablePointer<cmark_syntax_extension>? {
+    cmark_find_syntax_extension("strikethrough")
+  }
 
+  /// Once cmark's extensions are registered.
   static func make() -> UnsafeMutablePointer<cmark_syntax_extension>? {
     guard let original, let made = cmark_syntax_extension_new("strikethrough") else { return nil }
     let name = made.pointee.name

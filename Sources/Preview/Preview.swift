@@ -64,7 +64,7 @@ public final class Preview: Sendable {
   public func run() async {
     var memory = first
     for await _ in changes.stream {
-      await Self.read(options, live, &memory, since: changes.taken(), report)
+      await Self.read(options, live, &memory, written: changes.taken().written, report)
     }
   }
 
@@ -75,14 +75,13 @@ public final class Preview: Sendable {
 
   private static func read(
     _ options: Options, _ live: LiveSite, _ memory: inout Draft.Memory,
-    since change: Watcher.Change = .anything,
-    _ report: @Sendable (Reading) -> Void
+    written: Set<String>? = nil, _ report: @Sendable (Reading) -> Void
   ) async {
     let start = ContinuousClock.now
     do {
       let draft = try await Draft.read(
         options.source, includesDrafts: options.includesDrafts, jobs: options.jobs,
-        generator: options.generator, written: change.paths, &memory)
+        generator: options.generator, written: written, &memory)
       live.update { $0.take(draft) }
       report(.read(draft, ContinuousClock.now - start))
     } catch {
@@ -120,7 +119,7 @@ private final class Changes: Sendable {
   /// An element whenever there are some.
   let stream: AsyncStream<Void>
   private let continuation: AsyncStream<Void>.Continuation
-  private let pending = Mutex(Watcher.Change.written([]))
+  private let pending = Mutex(Watcher.Change())
 
   init() {
     (stream, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
@@ -134,7 +133,7 @@ private final class Changes: Sendable {
   /// All there are, which are then known.
   func taken() -> Watcher.Change {
     pending.withLock { pending in
-      defer { pending = .written([]) }
+      defer { pending = Watcher.Change() }
       return pending
     }
   }

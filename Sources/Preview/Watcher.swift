@@ -21,27 +21,19 @@ struct Watcher {
   private var folders: [Int32: String] = [:]
   /// Whether a file is told by its folder and its name: none can be written through another path, or unseen.
   private var isSeenWhole = true
-  private var change = Change.written([])
-
-  /// What happened, many saves being one.
-  enum Change: Sendable {
-    /// These files were written, by their paths from the publication's folder, and nothing else.
-    case written(Set<String>)
-    case anything
-
-    mutating func add(_ other: Change) {
-      if case .written(let own) = self, case .written(let more) = other {
-        self = .written(own.union(more))
-      } else {
-        self = .anything
-      }
-    }
-
-    var paths: Set<String>? { if case .written(let paths) = self { paths } else { nil } }
-  }
-
   /// Whether there may be folders that are not watched yet.
   private var hasNewFolders = false
+  private var change = Change()
+
+  /// What happened, many saves being one.
+  struct Change: Sendable {
+    /// The files that were written, by their paths from the publication's folder; nil where anything else may have happened.
+    var written: Set<String>? = []
+
+    mutating func add(_ later: Change) {
+      if let more = later.written { written?.formUnion(more) } else { written = nil }
+    }
+  }
 
   /// A descriptor that already watches all folders: nothing saved from then on is missed.
   static func open(_ source: String) throws(DiskError) -> Int32 {
@@ -61,7 +53,7 @@ struct Watcher {
 
   /// What changed, once all is quiet again; nil when the wait must end.
   mutating func wait() -> Change? {
-    change = .written([])
+    change = Change()
     while true {
       guard let hasEvents = poll(timeout: -1) else { return nil }
       if hasEvents, readEvents() { break }
@@ -74,7 +66,7 @@ struct Watcher {
     }
     // New folders are watched before anything in them is read: no save can fall in between.
     if hasNewFolders { watchFolders() }
-    return isSeenWhole ? change : .anything
+    return isSeenWhole ? change : Change(written: nil)
   }
 
   /// Whether there are events; nil when the wait must end.
@@ -116,11 +108,11 @@ struct Watcher {
       // What comes may be a folder, or a link to one.
       if mask & UInt32(IN_CLOSE_WRITE | IN_MODIFY) == 0 {
         hasNewFolders = true
-        change = .anything
+        change.written = nil
       } else if let folder = folders[watch] {
-        if !name.hasPrefix(".") { change.add(.written([folder + "/" + name])) }
+        if !name.hasPrefix(".") { change.written?.insert(folder + "/" + name) }
       } else if watch != root {
-        change = .anything
+        change.written = nil
       }
       if mask & UInt32(IN_Q_OVERFLOW) != 0 { matters = true }
       // The root also holds what builds write; hidden files are what editors keep beside a file.

@@ -152,7 +152,8 @@ public struct Staging: Sendable {
   private static func makeFolder(beside output: String) throws(DiskError) -> (folder: String, lock: Int32) {
     var code: Int32 = 0
     for _ in 0..<attempts {
-      var template = Array(prefix(output).utf8CString.dropLast() + "XXXXXX".utf8CString)
+      // What mkdtemp(3) makes its own.
+      var template = Array((prefix(output) + String(repeating: "X", count: 6)).utf8CString)
       guard mkdtemp(&template) != nil else { throw DiskError(.create, parent(of: output), code: errno) }
       let folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
       let lock = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

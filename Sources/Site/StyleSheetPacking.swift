@@ -1,7 +1,8 @@
 import Diagnostics
 
-/// Takes out of a style sheet what only its authors read: comments, and the white space around braces, semicolons and
-/// commas, child combinators, and after colons (before one it parts a selector from a pseudo-class). Strings stay as they are, and so does every space that could part two words.
+/// Takes out of a style sheet what only its authors read: comments, and the white space around braces, semicolons, commas
+/// and child combinators, and after colons (before one it parts a selector from a pseudo-class). Strings stay as they are, and
+/// so does every space that could part two words.
 struct StyleSheetPacking {
   private var packed: [UInt8] = []
 

@@ -40,7 +40,7 @@ struct Parser {
       diagnostics.append(
         Diagnostic(
           TemplateCode.syntax, at: file.location(zero..<zero + 1),
-          "Ce fichier n’est pas du texte : il contient un octet nul", help: "Enregistrez-le en UTF-8"))
+          "Ce fichier n’est pas du texte : il contient un octet nul", help: "enregistrez-le en UTF-8"))
       return []
     }
     let tokens = Lexer.tokens(of: file, &diagnostics)

@@ -31,13 +31,7 @@ import Testing
 
   @Test func refusesAPartThatCannotBeAnAddress() async {
     let files = [
-      "content/publication.yaml": """
-      titre: Bilan
-      periode: 2024-2025
-      organisme: { nom: Délégation }
-      parties: [une, "l’été ?"]
-      priorites: { lire: Savoir lire }
-      """,
+      "content/publication.yaml": TinyPublication.settings.replacing("[une]", with: "[une, \"l’été ?\"]"),
       "content/l’été ?/index.md": "---\ntitre: Deux\n---\n",
     ]
     #expect(await TinyPublication(files).complaints() == ["content/publication.yaml:4: adresse-en-double"])
@@ -102,13 +96,7 @@ import Testing
 
   @Test func tellsWhichFilesShareAShortName() async {
     let files = [
-      "content/publication.yaml": """
-      titre: Bilan
-      periode: 2024-2025
-      organisme: { nom: Délégation }
-      parties: [une, deux]
-      priorites: { lire: Savoir lire }
-      """,
+      "content/publication.yaml": TinyPublication.settings.replacing("[une]", with: "[une, deux]"),
       "content/deux/index.md": "---\ntitre: Deux\n---\n",
       "content/deux/pix.md": TinyPublication.section("Texte."),
       "content/une/b.md": TinyPublication.section(":chiffre[pix/ecoles] et :chiffre[deux/pix/ecoles]."),

@@ -14,11 +14,11 @@ struct PublicationChecks {
     _ steps: [SectionStep], _ names: ReferenceIndex.Names, front: FrontFiles, comparison: EditionComparison,
     media: MediaIndex
   ) {
-    self.media = media
     self.steps = steps
     self.front = front
     index = ReferenceIndex(steps, names)
     self.comparison = comparison
+    self.media = media
   }
 
   func run() -> [Diagnostic] {
@@ -71,10 +71,7 @@ struct PublicationChecks {
       Diagnostic(
         PublicationCode.missingImage, at: picture.location,
         "L’image « \(picture.value) » n’existe pas dans content/",
-        help: nearest(to: path, in: media.names).map {
-          "vouliez-vous dire « \($0.dropFirst("content/".count)) » ?"
-        }
-          ?? "déposez-la dans content/images/ et écrivez image: images/nom.png"))
+        help: media.guess(path) ?? "déposez-la dans content/images/ et écrivez image: images/nom.png"))
   }
 
   private static func isBitmap(_ path: String) -> Bool {

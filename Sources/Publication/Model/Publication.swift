@@ -36,14 +36,10 @@ public struct Publication: Sendable {
 
   /// The figures of the home page: those the publication names, or else the first of each section, six at most.
   public var headlines: [(figure: Figure, section: Section, part: Part?)] {
-    let named = settings.headlines.compactMap { headline -> (Figure, Int)? in
-      let words = headline.value.split(separator: "/").map(String.init)
-      guard let id = words.last,
-        let place = sections.firstIndex(where: { section in
-          words.dropLast().joined(separator: "/") == section.key || words.dropLast() == [section.slug]
-        })
-      else { return nil }
-      return sections[place].header.figures.figure(id).map { ($0, place) }
+    let named = settings.headlines.compactMap { headline in
+      sections.indices.lazy.compactMap { place in
+        sections[place].figure(at: headline.value).map { ($0, place) }
+      }.first
     }
     let chosen =
       settings.headlines.isEmpty
@@ -54,11 +50,7 @@ public struct Publication: Sendable {
   /// The figure that stands for a section: one of the home page's, or else its first.
   public func headline(ofSection place: Int) -> Figure? {
     let section = sections[place]
-    let named = settings.headlines.first { headline in
-      headline.value.hasPrefix(section.key + "/") || headline.value.hasPrefix(section.slug + "/")
-    }
-    return named.flatMap { section.header.figures.figure(String($0.value.split(separator: "/").last ?? "")) }
-      ?? section.figures.first
+    return settings.headlines.lazy.compactMap { section.figure(at: $0.value) }.first ?? section.figures.first
   }
 
   public func part(ofSection place: Int) -> Part? { parts.first { $0.sections.contains(place) } }

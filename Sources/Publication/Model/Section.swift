@@ -122,6 +122,14 @@ public struct Section: Sendable {
     return header.figures.figure(name).map { "chiffre-" + $0.id }
   }
 
+  /// The figure that `section/id` or `partie/section/id` names, if it is one of this section.
+  func figure(at path: String) -> Figure? {
+    for name in [key, slug] where path.hasPrefix(name + "/") {
+      if let figure = header.figures.figure(String(path.dropFirst(name.count + 1))) { return figure }
+    }
+    return nil
+  }
+
   /// The figures that the text shows as cards, by identifier: only these have a place in the page.
   public var shownFigures: Set<String> {
     Set(

@@ -37,7 +37,7 @@ enum ActiveContent: Hashable, Sendable {
       return "encodage"
     }
     let lower = bytes.map { $0.isASCIIUppercase ? $0 | 0x20 : $0 }
-    if let word = declarations.first(where: { places(of: $0, in: lower).contains { _ in true } }) {
+    if let word = declarations.first(where: { !places(of: $0, in: lower).isEmpty }) {
       return word
     }
     if let place = places(of: "url(", in: lower).first(where: { !isOwn(lower[($0 + 4)...]) }) {
@@ -60,7 +60,7 @@ enum ActiveContent: Hashable, Sendable {
   /// What gives elements attributes, or text to entities, out of sight of their tags; what fetches a style.
   private static let declarations = ["<!entity", "<!attlist", "<?xml-stylesheet", "@import", "image-set("]
 
-  private static func places(of word: String, in bytes: [UInt8]) -> some Sequence<Int> {
+  private static func places(of word: String, in bytes: [UInt8]) -> some Collection<Int> {
     let word = Array(word.utf8)
     return bytes.indices.lazy.filter { bytes[$0] == word[0] && bytes[$0...].starts(with: word) }
   }

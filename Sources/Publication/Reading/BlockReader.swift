@@ -136,10 +136,7 @@ struct BlockReader {
     guard let found = media.path(path), !image.value.contains("..") else {
       report(
         .missingImage, at: image.valueRange, "L’image « \(image.value) » n’existe pas dans content/",
-        help: nearest(to: path, in: media.names).map {
-          "vouliez-vous dire « \($0.dropFirst("content/".count)) » ?"
-        }
-          ?? "déposez-la dans content/images/ et écrivez image=images/nom.jpg")
+        help: media.guess(path) ?? "déposez-la dans content/images/ et écrivez image=images/nom.jpg")
       return nil
     }
     guard let alternative = directive["alt"] else {

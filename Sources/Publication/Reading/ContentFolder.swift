@@ -156,7 +156,8 @@ public struct ContentFolder: Sendable {
     }
   }
 
-  private static func isText(_ path: String) -> Bool {
+  /// Whether a file is read, and not published as it is.
+  static func isText(_ path: String) -> Bool {
     [".md", ".yaml", ".csv", ".json", ".geojson"].contains { path.hasSuffix($0) }
   }
 }

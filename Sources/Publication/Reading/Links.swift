@@ -88,7 +88,7 @@ struct Links {
   private mutating func file(_ path: String, _ node: Int) -> LinkTarget {
     guard let found = media.path(path) else {
       // Tables are published from them, small counts hidden; the files themselves stay at home.
-      let isData = [".csv", ".json", ".geojson", ".yaml"].contains { path.hasSuffix($0) }
+      let isData = ContentFolder.isText(path)
       report(
         .deadLink, node,
         isData ? "Le fichier « \(path) » n’est pas publié tel quel" : "Le fichier « \(path) » n’existe pas",

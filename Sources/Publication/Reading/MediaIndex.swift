@@ -10,6 +10,11 @@ struct MediaIndex: Sendable {
   /// none.
   func path(_ typed: String) -> String? { paths.firstIndex(of: typed).map { paths[$0] } }
 
+  /// What to type instead of the path of a picture that is not there.
+  func guess(_ typed: String) -> String? {
+    nearest(to: typed, in: names).map { "vouliez-vous dire « \($0.dropFirst("content/".count)) » ?" }
+  }
+
   /// All paths, in byte order.
   var names: [String] { paths.sorted() }
 }

@@ -22,7 +22,8 @@ extension Publication {
     reusing cache: inout SectionCache
   ) async -> (publication: Publication, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
-    let front = FrontFiles(folder, baseURL: baseURL, &diagnostics)
+    let media = MediaIndex(folder)
+    let front = FrontFiles(folder, media, baseURL: baseURL, &diagnostics)
     let inventory = cache.inventory(of: folder, parts: front.settings.parts)
     diagnostics += inventory.diagnostics
     if !front.settings.allowsHTML { folder.reportActiveFiles(&diagnostics) }
@@ -33,7 +34,7 @@ extension Publication {
     let arrangement = cache.arrange(includesDrafts: includesDrafts)
     diagnostics += arrangement.diagnostics
 
-    let surroundings = Surroundings(folder, front)
+    let surroundings = Surroundings(folder: folder, front: front, media: media)
     var steps = cache.recall(
       arrangement.order, blank: { reader.read(SourceFile(path: "content/index.md", bytes: [])).section },
       hasEdition: front.edition != nil)
@@ -42,7 +43,7 @@ extension Publication {
     for step in steps where !step.diagnostics.isEmpty { diagnostics += step.diagnostics }
     diagnostics += cache.checks {
       PublicationChecks(
-        steps, names, front: front, comparison: comparison, media: surroundings.media
+        steps, names, front: front, comparison: comparison, media: media
       ).run()
     }
     Numbering.apply(to: &steps)
@@ -106,7 +107,9 @@ struct FrontFiles: Sendable {
   let edition: Edition?
   let audit: AccessibilityAudit?
 
-  init(_ folder: ContentFolder, baseURL: String?, _ diagnostics: inout [Diagnostic]) {
+  init(
+    _ folder: ContentFolder, _ media: MediaIndex, baseURL: String?, _ diagnostics: inout [Diagnostic]
+  ) {
     if let file = folder.yaml("content/publication.yaml", &diagnostics) {
       settings = Settings(
         YAMLParser.parse(file, 0..<file.bytes.count, &diagnostics), file: file, &diagnostics)
@@ -121,8 +124,8 @@ struct FrontFiles: Sendable {
       }
     }
     if let baseURL { settings.url = baseURL }
-    settings.logo = settings.logo.map(folder.asOnDisk)
-    settings.shareImage = settings.shareImage.map(folder.asOnDisk)
+    settings.logo = settings.logo.map(media.asOnDisk)
+    settings.shareImage = settings.shareImage.map(media.asOnDisk)
     if let file = folder.yaml("content/sigles.yaml", &diagnostics) {
       glossary = Glossary(
         YAMLParser.parse(file, 0..<file.bytes.count, &diagnostics), file: file, &diagnostics)
@@ -146,15 +149,17 @@ struct FrontFiles: Sendable {
   }
 }
 
-extension ContentFolder {
+extension MediaIndex {
   /// A picture with its path as the disk has it, which may write an accent otherwise than the editor did.
   fileprivate func asOnDisk(_ picture: Settings.Logo) -> Settings.Logo {
-    guard let found = MediaIndex(self).path("content/" + picture.path.value) else { return picture }
+    guard let found = path("content/" + picture.path.value) else { return picture }
     return Settings.Logo(
       path: picture.path.map { _ in String(found.dropFirst("content/".count)) },
       alternative: picture.alternative)
   }
+}
 
+extension ContentFolder {
   fileprivate func yaml(_ path: String, _ diagnostics: inout [Diagnostic]) -> SourceFile? {
     guard let file = text(at: path) else { return nil }
     guard let fault = file.firstInvalidByte else {

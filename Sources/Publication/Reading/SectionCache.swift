@@ -9,8 +9,6 @@ import Markdown
 /// all sections is not made again for a change that is not seen so far (`Reach`). Lists are changed in place: to copy one
 /// of thousands of sections costs more than to read the section that changed.
 public struct SectionCache: Sendable {
-  typealias Reading = (section: Section, diagnostics: [Diagnostic])
-
   /// How far it is seen what changed between the last two readings.
   public private(set) var reach = Reach.everything
 
@@ -18,7 +16,7 @@ public struct SectionCache: Sendable {
   /// The places of the Markdown texts that changed since, if nothing else did.
   private var touched: [Int]?
   private var inventory: Inventory?
-  private(set) var readings: [Reading] = []
+  private(set) var readings: [SectionReader.Output] = []
   private var arrangement: Arrangement?
   private var names: ReferenceIndex.Names?
   private var steps: [SectionStep] = []
@@ -46,7 +44,7 @@ public struct SectionCache: Sendable {
   /// Reads the files of the inventory, those that changed since the last time only.
   mutating func read(
     _ folder: ContentFolder, _ inventory: Inventory, jobs: Int,
-    _ read: @escaping @Sendable (SourceFile) -> Reading
+    _ read: @escaping @Sendable (SourceFile) -> SectionReader.Output
   ) async {
     guard let touched, readings.count == inventory.places.count else {
       let known = Dictionary(readings.map { ($0.section.file.path, $0) }) { first, _ in first }
@@ -114,7 +112,7 @@ public struct SectionCache: Sendable {
   ///   - hasEdition: whether figures are compared with those of another edition, by elimination among all.
   mutating func recall(_ order: [Int?], blank: () -> Section, hasEdition: Bool) -> [SectionStep] {
     func section(_ place: Int) -> Section { order[place].map { readings[$0].section } ?? blank() }
-    var steps = touched != nil && reach < .everything && self.steps.count == order.count ? self.steps : []
+    var steps = reach < .everything && self.steps.count == order.count ? self.steps : []
     self.steps = []
     replaced = [:]
     for place in steps.indices {

@@ -5,10 +5,12 @@ import Markdown
 /// Reads one Markdown file, on its own: nothing here depends on another file, so sections are read in parallel, and a
 /// section whose file has not changed need not be read again.
 struct SectionReader: Sendable {
+  typealias Output = (section: Section, diagnostics: [Diagnostic])
+
   let settings: Settings
 
   /// - Parameter file: a path such as `content/index.md` or `content/<part>/<section>.md`.
-  func read(_ file: SourceFile) -> (section: Section, diagnostics: [Diagnostic]) {
+  func read(_ file: SourceFile) -> Output {
     var diagnostics: [Diagnostic] = []
     if let fault = file.firstInvalidByte {
       diagnostics.append(.notUTF8(file, at: fault))

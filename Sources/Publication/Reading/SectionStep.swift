@@ -86,10 +86,4 @@ struct Surroundings: Sendable {
   let folder: ContentFolder
   let front: FrontFiles
   let media: MediaIndex
-
-  init(_ folder: ContentFolder, _ front: FrontFiles) {
-    self.folder = folder
-    self.front = front
-    media = MediaIndex(folder)
-  }
 }

@@ -26,7 +26,7 @@ extension Command {
       Terminal.print(
         summary(of: draft.site.publication, pages: draft.site.pages.count, since: start, output: output))
     }
-    // The end of the program frees a whole publication at once; to take it apart would take a twentieth of the build.
+    // The end of the program frees a whole publication at once; to take it apart first would be waited for.
     withExtendedLifetime(draft) { exit(ExitStatus.success.rawValue) }
   }
 
