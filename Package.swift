@@ -63,7 +63,7 @@ let package = Package(
     .target(
       name: "Publication",
       dependencies: ["Diagnostics", "FrenchText", "FrontMatter", "Markdown", "KeyFigures", "Charts"]),
-    .testTarget(name: "PublicationTests", dependencies: ["Publication", "Diagnostics"]),
+    .testTarget(name: "PublicationTests", dependencies: ["Publication", "Diagnostics", "TestSupport"]),
 
     // What the Site needs from C: the exchange of two folders, the layouts and assets embedded in the program.
     .target(name: "CSite", exclude: ["embed.sh"]),
