@@ -5,7 +5,7 @@ import Testing
 /// Sections with one thing wrong. Each expected error is written at the end of its line between ⟦ ⟧, which are taken
 /// out before the section is read; an error that is missing, elsewhere, or not announced fails the test.
 @Suite struct BrokenSectionTests {
-  @Test(arguments: Broken.all)
+  @Test(arguments: Broken.header + Broken.figures + Broken.texts + Broken.tables + Broken.charts)
   func saysWhatIsWrongAtTheRightLine(_ broken: Broken) async {
     let (text, expected) = broken.parsed
     let files = ["content/une/pix.md": text, "content/donnees/exemple.csv": "Classe,Nombre\n3e,12\n"]
@@ -23,7 +23,7 @@ import Testing
 /// A faulty section, and what is to be said of it.
 struct Broken: Sendable, CustomTestStringConvertible {
   let testDescription: String
-  let marked: String
+  private let marked: String
 
   init(_ description: String, _ marked: String) {
     testDescription = description
@@ -41,143 +41,84 @@ struct Broken: Sendable, CustomTestStringConvertible {
     }
     return (lines.joined(separator: "\n") + "\n", expected)
   }
+}
 
-  static let all: [Broken] = [
-    Broken(
-      "wrong key",
-      #"""
-      ---
-      titre: Pix
-      resum: R.⟦cle-inconnue⟧
-      priorite: lire
-      chiffres:
-        - 12 écoles
-      ---
+// MARK: - The sound parts
 
-      Texte.
-      """#),
-    Broken(
-      "no title",
-      #"""
-      ---
-      resume: R.⟦cle-manquante⟧
-      priorite: lire
-      chiffres:
-        - 12 écoles
-      ---
+extension Broken {
+  /// A section of which the header is at fault.
+  private static func header(_ description: String, _ lines: String...) -> Broken {
+    let header = lines.joined(separator: "\n")
+    return Broken(description, "---\n\(header)\nchiffres:\n  - 12 écoles\n---\n\nTexte.")
+  }
 
-      Texte.
-      """#),
-    Broken(
-      "wrong type",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      ordre: premier⟦type-inattendu⟧
-      chiffres:
-        - 12 écoles
-      ---
+  /// A section with a sound header, but for what `front` adds to it.
+  private static func section(_ description: String, front: String = "", _ body: String) -> Broken {
+    let header = "titre: Pix\nresume: R.\npriorite: lire\nchiffres:\n  - 12 écoles {#ecoles}\n\(front)"
+    return Broken(description, "---\n\(header)---\n\n\(body)")
+  }
 
-      Texte.
-      """#),
-    Broken(
-      "key twice",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      titre: Pax⟦cle-en-double⟧
-      chiffres:
-        - 12 écoles
-      ---
+  private static let rows = ["| 3e | 8 |", "| 2de | 4 |", "| Total | 12 |"]
 
-      Texte.
-      """#),
-    Broken(
-      "title list",
-      #"""
-      ---
-      titre: [a, b]⟦type-inattendu⟧
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles
-      ---
+  /// A section with a table `t`.
+  ///
+  /// - Parameters:
+  ///   - check: what its schema promises.
+  ///   - rest: what comes after it.
+  private static func table(
+    _ description: String, columns: String = "{ Classe: texte, Nombre: entier }", check: String? = nil,
+    head: String = "| Classe | Nombre |", rows: [String] = rows, rest: String? = nil
+  ) -> Broken {
+    let controls = check.map { "    controles:\n      - \($0)\n" } ?? ""
+    return section(
+      description, front: "tableaux:\n  t:\n    titre: T\n    colonnes: \(columns)\n" + controls,
+      block("{#t}", head, rows) + (rest.map { "\n\n" + $0 } ?? ""))
+  }
 
-      Texte.
-      """#),
-    Broken(
-      "unclosed front",
-      #"""
-      ---⟦entete-non-ferme⟧
-      titre: Pix
-      resume: R.
+  private static func block(
+    _ attributes: String, _ head: String = "| Classe | Nombre |", _ rows: [String] = rows
+  ) -> String {
+    "::: tableau \(attributes)\n\(head)\n|---|--:|\n" + rows.joined(separator: "\n") + "\n:::"
+  }
 
-      Texte.
-      """#),
-    Broken(
-      "no front",
-      #"""
-      Texte sans en-tête.⟦entete-manquant⟧
-      """#),
+  /// A section with a table `t` and a chart.
+  private static func chart(_ description: String, _ attributes: String, caption: String = "Légende\n")
+    -> Broken
+  {
+    table(description, rest: "::: graphique \(attributes)\n\(caption):::")
+  }
+}
+
+// MARK: - The cases
+
+extension Broken {
+  static let header = [
+    header("wrong key", "titre: Pix", "resum: R.⟦cle-inconnue⟧", "priorite: lire"),
+    header("no title", "resume: R.⟦cle-manquante⟧", "priorite: lire"),
+    header("wrong type", "titre: Pix", "resume: R.", "priorite: lire", "ordre: premier⟦type-inattendu⟧"),
+    header("key twice", "titre: Pix", "resume: R.", "priorite: lire", "titre: Pax⟦cle-en-double⟧"),
+    header("title list", "titre: [a, b]⟦type-inattendu⟧", "resume: R.", "priorite: lire"),
+    Broken("unclosed front", "---⟦entete-non-ferme⟧\ntitre: Pix\nresume: R.\n\nTexte."),
+    Broken("no front", "Texte sans en-tête.⟦entete-manquant⟧"),
     Broken(
       "tab indent",
-      #"""
+      """
       ---
       titre: Pix
       resume: R.
       priorite: lire
       chiffres:
-      	- 12 écoles⟦tabulation⟧
+      \t- 12 écoles⟦tabulation⟧
       ---
 
       Texte.
-      """#),
-    Broken(
-      "anchor yaml",
-      #"""
-      ---
-      titre: &a Pix⟦yaml-non-admis⟧
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles
-      ---
-
-      Texte.
-      """#),
-    Broken(
-      "stuck hash",
-      #"""
-      ---
-      titre: Pix #numerique⟦diese-colle⟧
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles
-      ---
-
-      Texte.
-      """#),
-    Broken(
-      "unclosed quote",
-      #"""
-      ---
-      titre: "Pix⟦non-ferme⟧
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles
-      ---
-
-      Texte.
-      """#),
+      """),
+    header("anchor yaml", "titre: &a Pix⟦yaml-non-admis⟧", "resume: R.", "priorite: lire"),
+    header("stuck hash", "titre: Pix #numerique⟦diese-colle⟧", "resume: R.", "priorite: lire"),
+    header("unclosed quote", "titre: \"Pix⟦non-ferme⟧", "resume: R.", "priorite: lire"),
     Broken(
       "bad priority",
-      #"""
+      """
       ---
       titre: Pix
       resume: R.
@@ -187,753 +128,71 @@ struct Broken: Sendable, CustomTestStringConvertible {
       ---
 
       Texte.
-      """#),
-    Broken(
-      "bad date",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-      date_maj: 31/02/2025⟦valeur-inattendue⟧
-      ---
+      """),
+    section("bad date", front: "date_maj: 31/02/2025⟦valeur-inattendue⟧\n", "Texte."),
+  ]
 
-      Texte.
-      """#),
-    Broken(
-      "figure no number",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-        - beaucoup d'écoles⟦chiffre-sans-valeur⟧
-      ---
-
-      Texte.
-      """#),
-    Broken(
-      "figure bad decimal",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-        - 12.5 % des écoles⟦autre-signe-decimal⟧
-      ---
-
-      Texte.
-      """#),
-    Broken(
-      "figure bad groups",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-        - 13 00 écoles⟦chiffre-illisible⟧
-      ---
-
-      Texte.
-      """#),
-    Broken(
-      "figure dup id",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-        - 13 collèges {#ecoles}⟦chiffre-en-double⟧
-      ---
-
-      Texte.
-      """#),
-    Broken(
+  static let figures = [
+    section("figure no number", front: "  - beaucoup d'écoles⟦chiffre-sans-valeur⟧\n", "Texte."),
+    section("figure bad decimal", front: "  - 12.5 % des écoles⟦autre-signe-decimal⟧\n", "Texte."),
+    section("figure bad groups", front: "  - 13 00 écoles⟦chiffre-illisible⟧\n", "Texte."),
+    section("figure dup id", front: "  - 13 collèges {#ecoles}⟦chiffre-en-double⟧\n", "Texte."),
+    section(
       "figure unknown key",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-        - { id: x, valeur: 3, libele: collèges }⟦cle-manquante⟧⟦cle-inconnue⟧
-      ---
+      front: "  - { id: x, valeur: 3, libele: collèges }⟦cle-manquante⟧⟦cle-inconnue⟧\n", "Texte."),
+    section("unknown figure", "Il y a :chiffre[ecole] écoles.⟦chiffre-inconnu⟧"),
+    section("unknown section figure", "Il y a :chiffre[pax/ecoles] écoles.⟦chiffre-inconnu⟧"),
+  ]
 
-      Texte.
-      """#),
-    Broken(
-      "unknown figure",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-      ---
+  static let texts = [
+    section("unclosed directive", "::: focus⟦bloc-non-ferme⟧\n\nTexte."),
+    section("stray fence", "Texte.\n\n:::⟦cloture-isolee⟧"),
+    section("unknown attribute", "::: focus {title=\"x\"}⟦attribut-inconnu⟧\nTexte.\n:::"),
+    section("bad attributes", "::: focus {titre=\"x}⟦attributs-illisibles⟧\nTexte.\n:::"),
+    section("misplaced", "::: temps-fort⟦bloc-mal-place⟧\nTexte.\n:::"),
+    section("missing image", "![Un dôme](../images/dome.jpg)⟦image-introuvable⟧"),
+    section("image without alt", "![](../images/dome.jpg)⟦image-introuvable⟧⟦texte-alternatif-absent⟧"),
+    section("dead link", "Voir [les écoles](ecoles.md).⟦lien-mort⟧"),
+    section("dead anchor", "Voir [les écoles](#ecole).⟦ancre-inconnue⟧"),
+    section("path outside", "Voir [les écoles](../../../etc/passwd).⟦chemin-hors-publication⟧"),
+    section("js link", "[x y](javascript:alert(1))⟦adresse-dangereuse⟧"),
+    section("raw html", "Texte <b>gras</b>.⟦html-refuse⟧"),
+    section("html block", "<script>alert(1)</script>⟦html-refuse⟧"),
+    section("h1 in body", "# Titre⟦titre-de-niveau-1⟧\n\nTexte."),
+    section("footnote missing", "Texte[^1].⟦note-introuvable⟧"),
+  ]
 
-      Il y a :chiffre[ecole] écoles.⟦chiffre-inconnu⟧
-      """#),
-    Broken(
-      "unknown section figure",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-      ---
-
-      Il y a :chiffre[pax/ecoles] écoles.⟦chiffre-inconnu⟧
-      """#),
-    Broken(
-      "unclosed directive",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-      ---
-
-      ::: focus⟦bloc-non-ferme⟧
-
-      Texte.
-      """#),
-    Broken(
-      "stray fence",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-      ---
-
-      Texte.
-
-      :::⟦cloture-isolee⟧
-      """#),
-    Broken(
-      "unknown attribute",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-      ---
-
-      ::: focus {title="x"}⟦attribut-inconnu⟧
-      Texte.
-      :::
-      """#),
-    Broken(
-      "bad attributes",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-      ---
-
-      ::: focus {titre="x}⟦attributs-illisibles⟧
-      Texte.
-      :::
-      """#),
-    Broken(
-      "misplaced",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-      ---
-
-      ::: temps-fort⟦bloc-mal-place⟧
-      Texte.
-      :::
-      """#),
-    Broken(
-      "missing image",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-      ---
-
-      ![Un dôme](../images/dome.jpg)⟦image-introuvable⟧
-      """#),
-    Broken(
-      "image without alt",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-      ---
-
-      ![](../images/dome.jpg)⟦image-introuvable⟧⟦texte-alternatif-absent⟧
-      """#),
-    Broken(
-      "dead link",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-      ---
-
-      Voir [les écoles](ecoles.md).⟦lien-mort⟧
-      """#),
-    Broken(
-      "dead anchor",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-      ---
-
-      Voir [les écoles](#ecole).⟦ancre-inconnue⟧
-      """#),
-    Broken(
-      "path outside",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-      ---
-
-      Voir [les écoles](../../../etc/passwd).⟦chemin-hors-publication⟧
-      """#),
-    Broken(
-      "js link",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-      ---
-
-      [x y](javascript:alert(1))⟦adresse-dangereuse⟧
-      """#),
-    Broken(
-      "raw html",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-      ---
-
-      Texte <b>gras</b>.⟦html-refuse⟧
-      """#),
-    Broken(
-      "html block",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-      ---
-
-      <script>alert(1)</script>⟦html-refuse⟧
-      """#),
-    Broken(
-      "h1 in body",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-      ---
-
-      # Titre⟦titre-de-niveau-1⟧
-
-      Texte.
-      """#),
-    Broken(
-      "footnote missing",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-      ---
-
-      Texte[^1].⟦note-introuvable⟧
-      """#),
-    Broken(
+  static let tables = [
+    table(
       "table ragged",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-      tableaux:
-        t:
-          titre: T
-          colonnes: { Classe: texte, Nombre: entier }
-      ---
+      rows: ["| 3e | 8 |", "| 2de | 4 | 5 |⟦ligne-de-tableau-irreguliere⟧", "| Total | 12 |"]),
+    table("bad total", check: "total: Total", rows: rows.dropLast() + ["| Total | 13 |⟦total-faux⟧"]),
+    table("text in int", rows: rows.dropLast() + ["| Total | douze mille |⟦cellule-illisible⟧"]),
+    table(
+      "other sign", columns: "{ Classe: texte, Nombre: decimal }",
+      rows: rows.dropLast() + ["| Total | 12.5 |⟦autre-signe-decimal⟧"]),
+    table("unknown column", head: "| Classe | Nombr |⟦colonne-inconnue⟧"),
+    table("unknown type", columns: "{ Classe: texte, Nombre: entie }⟦valeur-inattendue⟧"),
+    table(
+      "bounds", check: "bornes: { colonne: Nombre, min: 5 }",
+      rows: ["| 3e | 8 |", "| 2de | 4 |⟦hors-bornes⟧", "| Total | 12 |"]),
+    table(
+      "unique", check: "unique: Classe",
+      rows: ["| 3e | 8 |", "| 3e | 4 |⟦valeur-en-double⟧", "| Total | 12 |"]),
+    table("unknown check", check: "totale: Total⟦cle-inconnue⟧"),
+    table("bad formula", check: "calcul: Nombre = Nombre *⟦calcul-mal-ecrit⟧"),
+    table("cell row", rest: "Il y en a :cellule[t/4e/Nombre].⟦cellule-inconnue⟧"),
+    table("cell column", rest: "Il y en a :cellule[t/3e/Nombres].⟦cellule-inconnue⟧"),
+    section("missing csv", "::: tableau {#x donnees=donnees/exemples.csv}⟦fichier-introuvable⟧\n:::"),
+    table("dup table", rest: block("{#t}⟦ancre-en-double⟧")),
+  ]
 
-      ::: tableau {#t}
-      | Classe | Nombre |
-      |---|--:|
-      | 3e | 8 |
-      | 2de | 4 | 5 |⟦ligne-de-tableau-irreguliere⟧
-      | Total | 12 |
-      :::
-      """#),
-    Broken(
-      "bad total",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-      tableaux:
-        t:
-          titre: T
-          colonnes: { Classe: texte, Nombre: entier }
-          controles:
-            - total: Total
-      ---
-
-      ::: tableau {#t}
-      | Classe | Nombre |
-      |---|--:|
-      | 3e | 8 |
-      | 2de | 4 |
-      | Total | 13 |⟦total-faux⟧
-      :::
-      """#),
-    Broken(
-      "text in int",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-      tableaux:
-        t:
-          titre: T
-          colonnes: { Classe: texte, Nombre: entier }
-      ---
-
-      ::: tableau {#t}
-      | Classe | Nombre |
-      |---|--:|
-      | 3e | 8 |
-      | 2de | 4 |
-      | Total | douze mille |⟦cellule-illisible⟧
-      :::
-      """#),
-    Broken(
-      "other sign",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-      tableaux:
-        t:
-          titre: T
-          colonnes: { Classe: texte, Nombre: decimal }
-      ---
-
-      ::: tableau {#t}
-      | Classe | Nombre |
-      |---|--:|
-      | 3e | 8 |
-      | 2de | 4 |
-      | Total | 12.5 |⟦autre-signe-decimal⟧
-      :::
-      """#),
-    Broken(
-      "unknown column",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-      tableaux:
-        t:
-          titre: T
-          colonnes: { Classe: texte, Nombre: entier }
-      ---
-
-      ::: tableau {#t}
-      | Classe | Nombr |⟦colonne-inconnue⟧
-      |---|--:|
-      | 3e | 8 |
-      | 2de | 4 |
-      | Total | 12 |
-      :::
-      """#),
-    Broken(
-      "unknown type",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-      tableaux:
-        t:
-          titre: T
-          colonnes: { Classe: texte, Nombre: entie }⟦valeur-inattendue⟧
-      ---
-
-      ::: tableau {#t}
-      | Classe | Nombre |
-      |---|--:|
-      | 3e | 8 |
-      | 2de | 4 |
-      | Total | 12 |
-      :::
-      """#),
-    Broken(
-      "bounds",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-      tableaux:
-        t:
-          titre: T
-          colonnes: { Classe: texte, Nombre: entier }
-          controles:
-            - bornes: { colonne: Nombre, min: 5 }
-      ---
-
-      ::: tableau {#t}
-      | Classe | Nombre |
-      |---|--:|
-      | 3e | 8 |
-      | 2de | 4 |⟦hors-bornes⟧
-      | Total | 12 |
-      :::
-      """#),
-    Broken(
-      "unique",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-      tableaux:
-        t:
-          titre: T
-          colonnes: { Classe: texte, Nombre: entier }
-          controles:
-            - unique: Classe
-      ---
-
-      ::: tableau {#t}
-      | Classe | Nombre |
-      |---|--:|
-      | 3e | 8 |
-      | 3e | 4 |⟦valeur-en-double⟧
-      | Total | 12 |
-      :::
-      """#),
-    Broken(
-      "unknown check",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-      tableaux:
-        t:
-          titre: T
-          colonnes: { Classe: texte, Nombre: entier }
-          controles:
-            - totale: Total⟦cle-inconnue⟧
-      ---
-
-      ::: tableau {#t}
-      | Classe | Nombre |
-      |---|--:|
-      | 3e | 8 |
-      | 2de | 4 |
-      | Total | 12 |
-      :::
-      """#),
-    Broken(
-      "bad formula",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-      tableaux:
-        t:
-          titre: T
-          colonnes: { Classe: texte, Nombre: entier }
-          controles:
-            - calcul: Nombre = Nombre *⟦calcul-mal-ecrit⟧
-      ---
-
-      ::: tableau {#t}
-      | Classe | Nombre |
-      |---|--:|
-      | 3e | 8 |
-      | 2de | 4 |
-      | Total | 12 |
-      :::
-      """#),
-    Broken(
-      "chart type",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-      tableaux:
-        t:
-          titre: T
-          colonnes: { Classe: texte, Nombre: entier }
-      ---
-
-      ::: tableau {#t}
-      | Classe | Nombre |
-      |---|--:|
-      | 3e | 8 |
-      | 2de | 4 |
-      | Total | 12 |
-      :::
-
-      ::: graphique {type=bares donnees=t x=Classe y=Nombre}⟦graphique⟧
-      Légende
-      :::
-      """#),
-    Broken(
-      "chart column",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-      tableaux:
-        t:
-          titre: T
-          colonnes: { Classe: texte, Nombre: entier }
-      ---
-
-      ::: tableau {#t}
-      | Classe | Nombre |
-      |---|--:|
-      | 3e | 8 |
-      | 2de | 4 |
-      | Total | 12 |
-      :::
-
-      ::: graphique {type=barres donnees=t x=Classe y=Nombres}⟦graphique⟧
-      Légende
-      :::
-      """#),
-    Broken(
-      "chart table",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-      ---
-
-      ::: graphique {type=barres donnees=tt x=Classe y=Nombre}⟦tableau-inconnu⟧
-      Légende
-      :::
-      """#),
-    Broken(
-      "chart caption",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-      tableaux:
-        t:
-          titre: T
-          colonnes: { Classe: texte, Nombre: entier }
-      ---
-
-      ::: tableau {#t}
-      | Classe | Nombre |
-      |---|--:|
-      | 3e | 8 |
-      | 2de | 4 |
-      | Total | 12 |
-      :::
-
-      ::: graphique {type=barres donnees=t x=Classe y=Nombre}⟦contenu-attendu⟧
-      :::
-      """#),
-    Broken(
-      "cell row",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-      tableaux:
-        t:
-          titre: T
-          colonnes: { Classe: texte, Nombre: entier }
-      ---
-
-      ::: tableau {#t}
-      | Classe | Nombre |
-      |---|--:|
-      | 3e | 8 |
-      | 2de | 4 |
-      | Total | 12 |
-      :::
-
-      Il y en a :cellule[t/4e/Nombre].⟦cellule-inconnue⟧
-      """#),
-    Broken(
-      "cell column",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-      tableaux:
-        t:
-          titre: T
-          colonnes: { Classe: texte, Nombre: entier }
-      ---
-
-      ::: tableau {#t}
-      | Classe | Nombre |
-      |---|--:|
-      | 3e | 8 |
-      | 2de | 4 |
-      | Total | 12 |
-      :::
-
-      Il y en a :cellule[t/3e/Nombres].⟦cellule-inconnue⟧
-      """#),
-    Broken(
-      "missing csv",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-      ---
-
-      ::: tableau {#x donnees=donnees/exemples.csv}⟦fichier-introuvable⟧
-      :::
-      """#),
-    Broken(
-      "dup table",
-      #"""
-      ---
-      titre: Pix
-      resume: R.
-      priorite: lire
-      chiffres:
-        - 12 écoles {#ecoles}
-      tableaux:
-        t:
-          titre: T
-          colonnes: { Classe: texte, Nombre: entier }
-      ---
-
-      ::: tableau {#t}
-      | Classe | Nombre |
-      |---|--:|
-      | 3e | 8 |
-      | 2de | 4 |
-      | Total | 12 |
-      :::
-
-      ::: tableau {#t}⟦ancre-en-double⟧
-      | Classe | Nombre |
-      |---|--:|
-      | 3e | 8 |
-      | 2de | 4 |
-      | Total | 12 |
-      :::
-      """#),
+  static let charts = [
+    chart("chart type", "{type=bares donnees=t x=Classe y=Nombre}⟦graphique⟧"),
+    chart("chart column", "{type=barres donnees=t x=Classe y=Nombres}⟦graphique⟧"),
+    section(
+      "chart table", "::: graphique {type=barres donnees=tt x=Classe y=Nombre}⟦tableau-inconnu⟧\nLégende\n:::"
+    ),
+    chart("chart caption", "{type=barres donnees=t x=Classe y=Nombre}⟦contenu-attendu⟧", caption: ""),
   ]
 }
