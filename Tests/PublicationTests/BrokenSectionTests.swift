@@ -5,9 +5,16 @@ import Testing
 /// Sections with one thing wrong. Each expected error is written at the end of its line between ⟦ ⟧, which are taken
 /// out before the section is read; an error that is missing, elsewhere, or not announced fails the test.
 @Suite struct BrokenSectionTests {
-  @Test(arguments: Broken.header + Broken.figures + Broken.texts + Broken.tables + Broken.charts)
-  func saysWhatIsWrongAtTheRightLine(_ broken: Broken) async {
-    let (text, expected) = broken.parsed
+  /// As editors save: the ends of lines of Linux, Windows and old Macs, and the mark that Notepad writes first.
+  private static let savings = [
+    ("", "\n"), ("", "\r\n"), ("", "\r"), ("\u{FEFF}", "\n"), ("\u{FEFF}", "\r\n"),
+  ]
+
+  @Test(
+    arguments: Broken.header + Broken.figures + Broken.texts + Broken.tables + Broken.charts, savings)
+  func saysWhatIsWrongAtTheRightLine(_ broken: Broken, _ saved: (mark: String, lineEnd: String)) async {
+    let (plain, expected) = broken.parsed
+    let text = saved.mark + plain.replacing("\n", with: saved.lineEnd)
     let files = ["content/une/pix.md": text, "content/donnees/exemple.csv": "Classe,Nombre\n3e,12\n"]
     let (_, diagnostics) = await TinyPublication(files).load()
     let lines = LineTable(Array(text.utf8))

@@ -10,23 +10,33 @@ struct ExamplePublication {
 
   /// All there is to say of it, layouts included, as `bilan check` would.
   func diagnostics() async throws -> [Diagnostic] {
-    let folder = try await ContentFolder.read(Self.repository + "/Tests/Fixtures/exemples", jobs: 1)
-    let media = changes.filter { Self.isMedium($0.key) }.map { path, bytes in
-      ContentFolder.Medium(
-        path: path, size: bytes.count, pictureSize: nil, active: try? ActiveContent(path) { bytes })
-    }
-    let (publication, said) = await Publication.load(
-      ContentFolder(
-        root: folder.root, texts: replacing(folder.texts, below: "content/"), media: folder.media + media))
-    var diagnostics = said
-    let theme = Theme(
-      layouts: replacing(Theme.builtIn.layouts, below: "layouts/"), assets: Theme.builtIn.assets)
-    let site = Site(publication, theme: theme, generator: "bilan", &diagnostics)
+    var (site, diagnostics) = try await load()
     if !diagnostics.contains(where: { $0.severity == .error }), let failure = await site.firstFailure(jobs: 1)
     {
       diagnostics.append(failure)
     }
     return diagnostics.sorted()
+  }
+
+  /// - Parameter saved: what becomes of the bytes of every text.
+  func load(
+    saved: ([UInt8]) -> [UInt8] = { $0 }
+  ) async throws -> (site: Site, diagnostics: [Diagnostic]) {
+    let folder = try await ContentFolder.read(Self.repository + "/Tests/Fixtures/exemples", jobs: 1)
+    let media = changes.filter { Self.isMedium($0.key) }.map { path, bytes in
+      ContentFolder.Medium(
+        path: path, size: bytes.count, pictureSize: nil, active: try? ActiveContent(path) { bytes })
+    }
+    let texts = replacing(folder.texts, below: "content/").map {
+      SourceFile(path: $0.path, bytes: saved($0.bytes))
+    }
+    let (publication, said) = await Publication.load(
+      ContentFolder(root: folder.root, texts: texts, media: folder.media + media))
+    var diagnostics = said
+    let theme = Theme(
+      layouts: replacing(Theme.builtIn.layouts, below: "layouts/"), assets: Theme.builtIn.assets)
+    let site = Site(publication, theme: theme, generator: "bilan", &diagnostics)
+    return (site, diagnostics)
   }
 
   private func replacing(_ files: [SourceFile], below folder: String) -> [SourceFile] {
