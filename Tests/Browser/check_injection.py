@@ -130,7 +130,7 @@ class Browser:
 
     def open(self, page, address):
         # The whole of a publication in one page takes its time on a busy machine.
-        page.goto(address, wait_until="load", timeout=120_000)
+        page.goto(address, wait_until="load", timeout=900_000)
         self.opened += 1
 
     def look(self, page):

@@ -22,6 +22,7 @@ let package = Package(
     fuzzer("FuzzFormulas"),
     fuzzer("FuzzLayouts"),
     fuzzer("FuzzMaps"),
+    fuzzer("FuzzPictures"),
     fuzzer("FuzzSections"),
   ],
   swiftLanguageModes: [.v6]

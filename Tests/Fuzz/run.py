@@ -16,7 +16,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-TARGETS = ["FrontMatter", "Markdown", "Numbers", "Tables", "Formulas", "Layouts", "Maps", "Sections"]
+TARGETS = ["FrontMatter", "Markdown", "Numbers", "Tables", "Formulas", "Layouts", "Maps", "Pictures", "Sections"]
 # The whole of a publication is read and written at each run: shorter inputs keep it going.
 LONGEST = {"Sections": 3000, "Numbers": 400, "Formulas": 600, "Layouts": 1500}
 

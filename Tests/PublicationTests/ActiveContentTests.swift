@@ -42,7 +42,17 @@ import Testing
     ("<svg><style>@import 'https://ailleurs.fr'</style></svg>", "@import"),
     ("<svg><path style=\"fill:url( 'https://a.fr')\"/></svg>", "url( 'https://a.fr')\"/></svg>"),
     ("<svg><!-- ", "balise mal fermée"), ("<svg a=\"", "balise mal fermée"), ("<svg", "balise mal fermée"),
+    ("<svg h:", "balise mal fermée"), ("<svg h:=' a=\"' onload='a()' b='\"'/>", "onload"),
     ("<svg>\0</svg>", "encodage"),
+    ("<svg><style>@&#73;mport 'https://ailleurs.fr'</style></svg>", "@import"),
+    ("<svg><style>@\\49 mport 'https://ailleurs.fr'</style></svg>", "@import"),
+    ("<svg><style>@im<!-- -->po<![CDATA[r]]><g/>t 'https://ailleurs.fr'</style></svg>", "@import"),
+    ("<svg><g style=\"fill:u&#x52;\\6c(//a.fr)\"/></svg>", "url(//a.fr)"),
+    ("<svg><image href='https:ailleurs.fr/a.png'/></svg>", "href=\"https:ailleurs.fr/a.png\""),
+    ("<svg><image href='/\\ailleurs.fr/a.png'/></svg>", "href=\"/\\ailleurs.fr/a.png\""),
+    ("<svg><x:img srcset='#a 1x, https:b 2x'/></svg>", "srcset"),
+    ("<svg><a href='javascript&colon;a()'/></svg>", "&colon;"),
+    ("<svg><a href='javascript:\u{E33}=a()'/></svg>", "href=\"javascript:\u{E33}=a()\""),
   ])
   func refusesDrawingsThatRunOrFetch(text: String, part: String) throws {
     #expect(try ActiveContent("a.svg") { Array(text.utf8) } == .part(part))
@@ -54,7 +64,8 @@ import Testing
     "<svg xmlns='http://www.w3.org/2000/svg'><!-- <script> --><style>.a{fill:url(#b)}</style><text>on = a &lt; b</text></svg>",
     "<svg><a xlink:href='https://exemple.fr/?a=1&amp;b'><use href='#c'/></a><image href='data:image/png;base64,AA'/></svg>",
     "<svg><metadata><rdf:RDF><cc:Work rdf:about=''><dc:type rdf:resource='http://purl.org/dc'/></cc:Work></rdf:RDF></metadata></svg>",
-    "<svg><![CDATA[ <script> ]]></svg>", "<svg><animate attributeName='opacity' from='0' to='1'/></svg>",
+    "<svg a='C:\\75\\a.svg'><style><![CDATA[ a&b { content: '\\26 ' } ]]></style>&#233;&quot;&amp;b;<![CDATA[ <script> ]]></svg>",
+    "<svg><animate attributeName='opacity' from='0' to='1'/></svg>",
   ])
   func takesDrawingsAtRest(text: String) throws {
     #expect(try ActiveContent("a.svg") { Array(text.utf8) } == nil)

@@ -3,7 +3,7 @@ import Diagnostics
 /// What in a file would run or fetch, once a browser or a server opens it at its own address on the site.
 ///
 /// Pages run nothing that an editor writes; a drawing or a page dropped beside them would, with the site's name above it.
-enum ActiveContent: Hashable, Sendable {
+public enum ActiveContent: Hashable, Sendable {
   /// Browsers or servers run files of this name.
   case kind
   /// An element, an attribute, an address or a declaration of a drawing.
@@ -29,7 +29,7 @@ enum ActiveContent: Hashable, Sendable {
   ]
 
   /// The first part of an XML file that is not of a picture at rest, as it is written there.
-  static func part(of bytes: [UInt8]) -> String? {
+  public static func part(of bytes: [UInt8]) -> String? {
     // A control character may switch to letters that are read otherwise (ISO 2022).
     guard String(validating: bytes, as: UTF8.self) != nil,
       SourceFile(path: "", bytes: bytes).firstControl() == nil
@@ -40,25 +40,39 @@ enum ActiveContent: Hashable, Sendable {
     if let word = declarations.first(where: { !places(of: $0, in: lower).isEmpty }) {
       return word
     }
-    if let place = places(of: "url(", in: lower).first(where: { !isOwn(lower[($0 + 4)...]) }) {
-      return String(decoding: lower[place...].prefix(30), as: UTF8.self)
-    }
+    if let request = request(in: lower) { return request }
     var scan = XMLTags(lower)
     while let tag = scan.next() {
       if elements.contains(tag.name) { return "<\(tag.name)>" }
       for (name, value) in tag.attributes {
-        if name.hasPrefix("on") { return name }
+        if name.hasPrefix("on") || name == "srcset" { return name }
         if name == "attributename", !isStill(value) { return value }
         if addresses.contains(name), !isHarmless(value, of: tag.name) {
           return "\(name)=\"\(value.prefix(40))\""
         }
+        if let part = veiled(in: value.utf8) { return part }
       }
     }
-    return scan.isSound ? nil : "balise mal fermée"
+    return scan.isSound ? veiled(in: scan.text) : "balise mal fermée"
   }
 
-  /// What gives elements attributes, or text to entities, out of sight of their tags; what fetches a style.
-  private static let declarations = ["<!entity", "<!attlist", "<?xml-stylesheet", "@import", "image-set("]
+  /// What gives elements attributes, or text to entities, out of sight of their tags.
+  private static let declarations = ["<!entity", "<!attlist", "<?xml-stylesheet"]
+
+  /// What a style would fetch from elsewhere.
+  private static func request(in bytes: [UInt8]) -> String? {
+    if let word = ["@import", "image-set("].first(where: { !places(of: $0, in: bytes).isEmpty }) {
+      return word
+    }
+    return places(of: "url(", in: bytes).first { !isOwn(bytes[($0 + 4)...]) }
+      .map { String(decoding: bytes[$0...].prefix(30), as: UTF8.self) }
+  }
+
+  /// The same where it is written in other letters, or in pieces.
+  private static func veiled(in text: some Sequence<UInt8>) -> String? {
+    let unveiled = Unveiled(text)
+    return unveiled.unknown ?? request(in: unveiled.style)
+  }
 
   private static func places(of word: String, in bytes: [UInt8]) -> some Collection<Int> {
     let word = Array(word.utf8)
@@ -79,7 +93,7 @@ enum ActiveContent: Hashable, Sendable {
     "form", "video", "audio",
   ]
   private static let addresses: Set<String> = [
-    "href", "src", "srcset", "srcdoc", "poster", "action", "formaction", "data", "from", "to", "values", "by",
+    "href", "src", "srcdoc", "poster", "action", "formaction", "data", "from", "to", "values", "by",
   ]
 
   /// Whether what an animation changes is no address and no script.
@@ -89,13 +103,17 @@ enum ActiveContent: Hashable, Sendable {
   }
 
   /// A link leads anywhere on the web; anything else stays in its file, or holds its picture itself.
+  ///
+  /// Byte for byte: to a `String`, a sign before a vowel of Thai is no longer that sign.
   private static func isHarmless(_ value: String, of element: String) -> Bool {
-    let address = String(String.UnicodeScalarView(value.unicodeScalars.filter { $0.value > 0x20 }))
-    if address.contains("&#") || address.contains("script:") { return false }
-    if address.hasPrefix("data:") {
-      return ["png", "jpeg", "jpg", "gif", "webp"].contains { address.hasPrefix("data:image/\($0);") }
+    let address = value.utf8.filter { $0 > 0x20 }
+    let has = { (word: String) in !places(of: word, in: address).isEmpty }
+    if has("&#") || has("script:") { return false }
+    if address.starts(with: "data:".utf8) {
+      return ["png", "jpeg", "jpg", "gif", "webp"].contains { address.starts(with: "data:image/\($0);".utf8) }
     }
-    return element == "a" || !address.contains("//")
+    // A browser takes \ for /, and « https:a.fr » for an address of the web.
+    return element == "a" || address.first == UInt8(ascii: "#") || !["//", "\\", ":"].contains(where: has)
   }
 }
 

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// The tags of an XML file in lower case, by local names, in one pass; texts, comments and instructions are left out.
+/// The tags of an XML file in lower case, by local names, in one pass; comments and instructions are left out.
 struct XMLTags {
   struct Tag {
     let name: String
@@ -11,16 +11,23 @@ struct XMLTags {
   private var i = 0
   /// False once a tag, a comment or a value does not end.
   private(set) var isSound = true
+  /// What stood between the tags so far, without anything between its parts.
+  private(set) var text: [UInt8] = []
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   mutating func next() -> Tag? {
     while let open = bytes[i...].firstIndex(of: UInt8(ascii: "<")) {
+      text += bytes[i..<open]
       i = open + 1
       if starts("!--") {
         skip("!--", to: "-->")
       } else if starts("![cdata[") {
         skip("![cdata[", to: "]]>")
+        // Taken literally: no reference is one here.
+        for byte in bytes[(open + 9)..<i].dropLast(3) {
+          if byte == UInt8(ascii: "&") { text.append("&amp;") } else { text.append(byte) }
+        }
       } else if starts("?") {
         skip("?", to: "?>")
       } else if starts("!") {
@@ -31,6 +38,7 @@ struct XMLTags {
         return tag()
       }
     }
+    text += bytes[i...]
     i = bytes.count
     return nil
   }
@@ -39,8 +47,9 @@ struct XMLTags {
     let name = word()
     var attributes: [(String, String)] = []
     while i < bytes.count, bytes[i] != UInt8(ascii: ">") {
+      let start = i
       let attribute = word()
-      guard !attribute.isEmpty else {
+      guard i > start else {
         i += 1
         continue
       }
@@ -50,7 +59,7 @@ struct XMLTags {
       skipSpace()
       attributes.append((attribute, value()))
     }
-    if i == bytes.count { isSound = false }
+    if i == bytes.count { isSound = false } else { i += 1 }
     return Tag(name: name, attributes: attributes)
   }
 
