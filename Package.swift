@@ -52,7 +52,7 @@ let package = Package(
 
     // Vector scenes, text metrics, colours, the SVG writer.
     .target(name: "Drawing", dependencies: ["Diagnostics"]),
-    .testTarget(name: "DrawingTests", dependencies: ["Drawing"]),
+    .testTarget(name: "DrawingTests", dependencies: ["Drawing", "TestSupport"]),
 
     // Charts and maps, from data to scenes and to words.
     .target(name: "Charts", dependencies: ["Diagnostics", "FrontMatter", "Drawing"]),

@@ -1,5 +1,6 @@
 import Drawing
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Charts
@@ -9,9 +10,7 @@ import Testing
 struct GalleryDump {
   @Test func writesEverySampleAsAPage() throws {
     let folder = ProcessInfo.processInfo.environment["BILAN_GALERIE"] ?? "."
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let css = try String(contentsOf: root.appendingPathComponent("assets/graphiques.css"), encoding: .utf8)
+    let css = try Repository.text("assets/graphiques.css")
     var page = """
       <!DOCTYPE html><html lang="fr"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Galerie</title>
       <style>:root{color-scheme:light dark;--fond:#fff;--encre:#161616;--encre-2:#55555e;--filet:#d4d4da;--filet-2:#8a8a92;--p1:#000091;--p1-2:#7a7fcf;--p1-3:#f0f0fa;--p2:#18753c;--p2-2:#5b9973;--p2-3:#edf5f0;--p3:#6e445a;--p3-2:#a68298;--p3-3:#f6f0f4}

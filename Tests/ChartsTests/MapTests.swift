@@ -2,16 +2,15 @@ import Diagnostics
 import Drawing
 import Foundation
 import FrontMatter
+import TestSupport
 import Testing
 
 @testable import Charts
 
 @Suite struct MapTests {
   static func base() throws -> MapBase {
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appendingPathComponent("content/donnees/departements.geojson")
     var faults: [ChartFault] = []
-    let base = Self.decode(String(decoding: try Data(contentsOf: file), as: UTF8.self), &faults)
+    let base = Self.decode(try Repository.text("content/donnees/departements.geojson"), &faults)
     return try #require(base)
   }
 

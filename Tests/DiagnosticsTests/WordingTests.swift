@@ -11,7 +11,7 @@ import Testing
   ]
 
   @Test func elidesWithATypographicApostrophe() throws {
-    let sources = Python.root.appending(path: "Sources")
+    let sources = Repository.url("Sources")
     let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
     var count = 0
     for case let file as URL in files

@@ -1,13 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Drawing
 
 @Suite struct StyleSheetTests {
-  private var file: URL {
-    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appendingPathComponent("assets/graphiques.css")
-  }
+  private var file: URL { Repository.url("assets/graphiques.css") }
 
   /// `BILAN_ECRIRE=1 swift test --filter StyleSheetTests` rewrites the file.
   @Test func isTheFileThatPagesAreGiven() throws {

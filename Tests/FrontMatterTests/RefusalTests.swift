@@ -7,7 +7,7 @@ import Testing
 /// What is refused, where, in which words, and what one is told to type: `Tests/Fixtures/FrontMatter/faults.txt` holds
 /// each document, what could still be read of it, and its diagnostics. `UPDATE_GOLDEN=1` writes them anew.
 @Suite struct RefusalTests {
-  static let golden = Python.root.appending(path: "Tests/Fixtures/FrontMatter/faults.txt")
+  static let golden = Repository.url("Tests/Fixtures/FrontMatter/faults.txt")
 
   @Test func saysWhatIsWrongAndWhatToType() throws {
     let expected = try String(contentsOf: Self.golden, encoding: .utf8)

@@ -95,7 +95,7 @@ import Testing
 
   @Test func readsTheEditionOfTheReport() throws {
     let file = try #require(
-      PublishedTables.file(PublishedTables.root + "/content/donnees/edition-2023-2024.json"))
+      PublishedTables.file("donnees/edition-2023-2024.json"))
     var diagnostics: [Diagnostic] = []
     let edition = try #require(Edition.decode(file, &diagnostics))
     #expect(diagnostics == [])

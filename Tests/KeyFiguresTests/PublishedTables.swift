@@ -1,7 +1,8 @@
 import Diagnostics
+import Foundation
 import FrenchText
 import FrontMatter
-import Glibc
+import TestSupport
 
 @testable import KeyFigures
 
@@ -18,28 +19,21 @@ struct PublishedTables {
   private(set) var sections: [Section] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  static let root: String = {
-    var parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
-    parts.removeLast(3)
-    return parts.joined(separator: "/")
-  }()
-
   init() {
-    let content = Self.root + "/content"
     var models: [TableModel] = []
-    if let file = Self.file(content + "/publication.yaml") {
+    if let file = Self.file("publication.yaml") {
       var fields = Fields(YAMLParser.parse(file, file.bytes.indices, &diagnostics), of: "la publication")
       models = TableModel.models(&fields)
     }
     for folder in ["reussite-des-eleves", "ecole-pour-tous", "accompagnement"] {
-      for name in Self.names(content + "/" + folder) where name.hasSuffix(".md") {
-        guard let file = Self.file("\(content)/\(folder)/\(name)", as: "\(folder)/\(name)") else { continue }
-        read(file, content, models)
+      for name in Self.names(folder) where name.hasSuffix(".md") {
+        guard let file = Self.file("\(folder)/\(name)") else { continue }
+        read(file, models)
       }
     }
   }
 
-  private mutating func read(_ file: SourceFile, _ content: String, _ models: [TableModel]) {
+  private mutating func read(_ file: SourceFile, _ models: [TableModel]) {
     let (node, body) = readFrontMatter(of: file, &diagnostics)
     var fields = Fields(node, of: "la section")
     let figures = FigureSet.figures(&fields)
@@ -47,7 +41,7 @@ struct PublishedTables {
     diagnostics += fields.diagnostics
     var raws: [RawTable] = []
     for schema in schemas {
-      if let data = schema.data, let csv = Self.file(content + "/" + data.value, as: data.value) {
+      if let data = schema.data, let csv = Self.file(data.value) {
         if let raw = CSVFile.parse(csv, &diagnostics) { raws.append(raw) }
       } else if let raw = Self.pipeTable(schema.id.value, file, body) {
         raws.append(raw)
@@ -108,27 +102,13 @@ struct PublishedTables {
 
   // MARK: The disk
 
-  static func file(_ path: String, as name: String? = nil) -> SourceFile? {
-    guard let stream = fopen(path, "rb") else { return nil }
-    defer { fclose(stream) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = fread(&buffer, 1, buffer.count, stream)
-      if count == 0 { break }
-      bytes.append(contentsOf: buffer[..<count])
-    }
-    return SourceFile(path: name ?? path, bytes: bytes)
+  /// A file of `content/`, called by its path from there.
+  static func file(_ path: String) -> SourceFile? {
+    (try? Repository.bytes("content/" + path)).map { SourceFile(path: path, bytes: $0) }
   }
 
   private static func names(_ folder: String) -> [String] {
-    guard let directory = opendir(folder) else { return [] }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      names.append(
-        withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) })
-    }
-    return names.sorted()
+    let names = try? FileManager.default.contentsOfDirectory(atPath: Repository.url("content/" + folder).path)
+    return names?.sorted() ?? []
   }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import KeyFigures
+import TestSupport
 import Testing
 
 @testable import Publication
@@ -8,8 +9,7 @@ import Testing
 /// what the checks catch, and what they cannot.
 @Suite struct ReportMutationTests {
   @Test func catchesAChangedDigitWhereverASumDecides() async throws {
-    let repository = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
-    let folder = try await ContentFolder.read(repository, jobs: 1)
+    let folder = try await ContentFolder.read(Repository.path, jobs: 1)
     let (publication, _) = await Publication.load(folder)
     var tried = 0
     var missed: [String] = []

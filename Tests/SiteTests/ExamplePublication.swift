@@ -1,5 +1,6 @@
 import Diagnostics
 import Site
+import TestSupport
 
 @testable import Publication
 
@@ -22,7 +23,7 @@ struct ExamplePublication {
   func load(
     saved: ([UInt8]) -> [UInt8] = { $0 }
   ) async throws -> (site: Site, diagnostics: [Diagnostic]) {
-    let folder = try await ContentFolder.read(Self.repository + "/Tests/Fixtures/exemples", jobs: 1)
+    let folder = try await ContentFolder.read(Repository.path + "/Tests/Fixtures/exemples", jobs: 1)
     let media = changes.filter { Self.isMedium($0.key) }.map { path, bytes in
       ContentFolder.Medium(
         path: path, size: bytes.count, pictureSize: nil, active: try? ActiveContent(path) { bytes })
@@ -48,14 +49,6 @@ struct ExamplePublication {
   }
 
   private static func isMedium(_ path: String) -> Bool { path.hasSuffix(".svg") }
-
-  /// The folder that holds `Package.swift`.
-  static let repository = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
-    .joined(separator: "/")
-
-  static func text(of path: String) throws -> String {
-    String(decoding: try Disk.read(repository + "/" + path), as: UTF8.self)
-  }
 }
 
 /// A fenced block of a page of documentation.

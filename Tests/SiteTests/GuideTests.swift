@@ -2,6 +2,7 @@ import Charts
 import Diagnostics
 import FrontMatter
 import Publication
+import TestSupport
 import Testing
 
 /// `docs/guide-de-redaction.md`: what it tells people to type is published without a word against it.
@@ -60,7 +61,7 @@ struct GuideExample: Sendable, CustomTestStringConvertible {
   var testDescription: String { "ligne \(block.line)" }
 
   static func all() throws -> [GuideExample] {
-    try FencedBlock.all(in: ExamplePublication.text(of: "docs/guide-de-redaction.md"))
+    try FencedBlock.all(in: Repository.text("docs/guide-de-redaction.md"))
       .filter { $0.words.count > 1 && $0.words[1] == "exemple" }.map(GuideExample.init)
   }
 

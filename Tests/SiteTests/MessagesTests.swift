@@ -5,6 +5,7 @@ import KeyFigures
 import Markdown
 import Publication
 import Templates
+import TestSupport
 import Testing
 
 /// `docs/messages.md`, held against the program.
@@ -50,7 +51,7 @@ struct MessageSection: Sendable, CustomTestStringConvertible {
 
   static func all() throws -> [MessageSection] {
     var sections: [(code: String, lines: [Substring])] = []
-    let page = try ExamplePublication.text(of: "docs/messages.md")
+    let page = try Repository.text("docs/messages.md")
     for line in page.split(separator: "\n", omittingEmptySubsequences: false) {
       if line.hasPrefix("## "), line.dropFirst(3).utf8.allSatisfy(isCodeByte) {
         sections.append((String(line.dropFirst(3)), []))

@@ -1,19 +1,17 @@
 import Diagnostics
 import Publication
+import TestSupport
 import Testing
 
 @testable import Site
 
-/// The folder of the repository, which is a publication: the real report.
-let repository = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
-
 @Suite struct ReportTests {
   private func site(jobs: Int = 2) async throws -> (site: Site, diagnostics: [Diagnostic]) {
-    let folder = try await ContentFolder.read(repository, jobs: jobs)
+    let folder = try await ContentFolder.read(Repository.path, jobs: jobs)
     let (publication, found) = await Publication.load(folder, jobs: jobs)
     var diagnostics = found
     let site = Site(
-      publication, theme: try Theme.read(from: repository), generator: "bilan", &diagnostics)
+      publication, theme: try Theme.read(from: Repository.path), generator: "bilan", &diagnostics)
     return (site, diagnostics)
   }
 
@@ -46,7 +44,7 @@ let repository = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "
   }
 
   @Test func embedsTheLayoutsAndAssetsOfTheRepository() throws {
-    let read = try Theme.read(from: repository)
+    let read = try Theme.read(from: Repository.path)
     #expect(Theme.builtIn.layouts == read.layouts)
     #expect(Theme.builtIn.assets == read.assets, "run make embed after adding or removing a file")
   }

@@ -2,10 +2,7 @@ import Foundation
 
 /// The interpreter that `make tools` sets up, if it did; tests that need it are enabled by its presence.
 public enum Python {
-  /// The repository.
-  public static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-  public static let interpreter = root.appending(path: ".build-tools/bin/python")
+  public static let interpreter = Repository.url(".build-tools/bin/python")
 
   public static var isAvailable: Bool { FileManager.default.isExecutableFile(atPath: interpreter.path) }
 
@@ -13,7 +10,7 @@ public enum Python {
   public static func run<Answer: Decodable>(_ script: String, on question: some Encodable) throws -> Answer {
     let process = Process()
     process.executableURL = interpreter
-    process.arguments = [root.appending(path: "Tests/Tools/\(script)").path]
+    process.arguments = [Repository.url("Tests/Tools/\(script)").path]
     let input = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).json")
     defer { try? FileManager.default.removeItem(at: input) }
     try JSONEncoder().encode(question).write(to: input)

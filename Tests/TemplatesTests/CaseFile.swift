@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 
 /// The shared cases. In a file whose name begins with `lines` each line is a template. In any other, `@@@ name` opens a case, `@@ file.html` a further file of it; what follows `@@@` is its
 /// `main.html`. One line end before a mark belongs to the mark.
 enum CaseFile {
   static func all() throws -> [Jinja.Case] {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Cases")
+    let folder = Repository.url("Tests/TemplatesTests/Cases")
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
       $0.hasSuffix(".txt")
     }

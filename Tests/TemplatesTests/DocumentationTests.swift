@@ -9,7 +9,7 @@ import Testing
 struct DocumentationTests {
   @Test("shows what its examples give")
   func examples() throws {
-    let page = try String(contentsOf: Python.root.appending(path: "docs/mise-en-page.md"), encoding: .utf8)
+    let page = try Repository.text("docs/mise-en-page.md")
     let context: Map = [
       "titre": "L'école & nous",
       "parties": [
@@ -32,7 +32,7 @@ struct DocumentationTests {
 
   @Test("names every filter and every test")
   func names() throws {
-    let page = try String(contentsOf: Python.root.appending(path: "docs/mise-en-page.md"), encoding: .utf8)
+    let page = try Repository.text("docs/mise-en-page.md")
     for name in LanguageFilter.allCases.map(\.rawValue) + LanguageTest.allCases.map(\.rawValue) {
       #expect(page.contains("`\(name)") || page.contains("\(name)`"), "\(name) is missing")
     }

@@ -42,7 +42,7 @@ enum Jinja {
       }
     }
     let answer = try run(
-      [Python.root.appending(path: "Tests/Tools/render_jinja.py").path], input: Data(json.bytes))
+      [Repository.url("Tests/Tools/render_jinja.py").path], input: Data(json.bytes))
     let outcomes = try JSONDecoder().decode([[String: String]].self, from: answer)
     return outcomes.map { $0["text"].map { .text($0) } ?? .error($0["error"] ?? "") }
   }
