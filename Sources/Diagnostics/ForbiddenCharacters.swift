@@ -22,14 +22,8 @@ extension SourceFile {
   public func firstControl(from start: Int = 0, to end: Int? = nil) -> Range<Int>? {
     bytes.withUnsafeBufferPointer { bytes in
       let bytes = UnsafeBufferPointer(rebasing: bytes[..<(end ?? bytes.count)])
-      let last = max(start, bytes.count - 2)
-      var found = false
-      // Without a way out of the loop, it takes sixteen bytes at a time.
-      for i in start..<last {
-        found = found || Self.controlLength(bytes[i], bytes[i &+ 1], bytes[i &+ 2]) > 0
-      }
-      guard found || last < bytes.count else { return nil }
-      for i in (found ? start : last)..<bytes.count {
+      guard start < bytes.count, Self.mayHoldControl(bytes, from: start) else { return nil }
+      for i in start..<bytes.count {
         let second = i + 1 < bytes.count ? bytes[i + 1] : 0
         let third = i + 2 < bytes.count ? bytes[i + 2] : 0
         let length = Self.controlLength(bytes[i], second, third)
@@ -39,7 +33,19 @@ extension SourceFile {
     }
   }
 
-  @inline(__always)
+  /// Whether a control character may be there, from the first two bytes of each: nearly no file has one. The loop has no
+  /// way out, so that it takes sixteen bytes at a time.
+  private static func mayHoldControl(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+    var found: UInt8 = 0
+    for i in start..<bytes.count &- 1 {
+      let (first, second) = (bytes[i], bytes[i &+ 1])
+      found |= (first < 0x20).bit & (first &- 9 >= 2).bit & (first != 13).bit | (first == 0x7F).bit
+      found |= (first == 0xC2).bit & (second < 0xA0).bit
+      found |= (first == 0xEF).bit & (second == 0xBF).bit
+    }
+    return found != 0 || controlLength(bytes[bytes.count - 1], 0, 0) > 0
+  }
+
   private static func controlLength(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
     if first < 0x20 && first != .tab && first != .lineFeed && first != .carriageReturn || first == 0x7F {
       return 1

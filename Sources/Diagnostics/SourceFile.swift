@@ -29,23 +29,21 @@ public struct SourceFile: Hashable, Sendable {
   /// The first character that turns the direction of reading: an embedding, override or isolate of the bidirectional
   /// algorithm (U+202A to U+202E, U+2066 to U+2069). With them a text reads otherwise than it is written (CVE-2021-42574).
   public var firstReversal: Range<Int>? {
-    let found = bytes.withUnsafeBufferPointer { bytes -> Bool in
-      guard bytes.count >= 3 else { return false }
-      // Without a way out of the loop, it takes sixteen bytes at a time.
-      var found = false
-      for i in 0..<bytes.count &- 2 { found = found || Self.isReversal(bytes, i) }
-      return found
-    }
-    guard found else { return nil }
-    return bytes.withUnsafeBufferPointer { bytes in
-      (0..<bytes.count - 2).first { Self.isReversal(bytes, $0) }.map { $0..<$0 + 3 }
+    bytes.withUnsafeBufferPointer { bytes in
+      guard bytes.count >= 3 else { return nil }
+      // Nearly no file has one: this loop has no way out, so that it takes sixteen bytes at a time.
+      var found: UInt8 = 0
+      for i in 0..<bytes.count &- 2 { found |= Self.isReversal(bytes, i) }
+      guard found != 0 else { return nil }
+      return (0..<bytes.count - 2).first { Self.isReversal(bytes, $0) != 0 }.map { $0..<$0 + 3 }
     }
   }
 
   @inline(__always)
-  private static func isReversal(_ bytes: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
-    let (second, third) = (bytes[i &+ 1], bytes[i &+ 2])
-    return bytes[i] == 0xE2 && (second == 0x80 && third &- 0xAA < 5 || second == 0x81 && third &- 0xA6 < 4)
+  private static func isReversal(_ bytes: UnsafeBufferPointer<UInt8>, _ i: Int) -> UInt8 {
+    let (first, second, third) = (bytes[i] ^ 0xE2, bytes[i &+ 1], bytes[i &+ 2])
+    return (first | second ^ 0x80 == 0).bit & (third &- 0xAA < 5).bit
+      | (first | second ^ 0x81 == 0).bit & (third &- 0xA6 < 4).bit
   }
 
   public func location(_ range: Range<Int>) -> SourceLocation {

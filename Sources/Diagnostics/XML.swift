@@ -11,7 +11,16 @@ extension [UInt8] {
     text.withUTF8 { appendEscaped(buffer: $0) }
   }
 
+  public mutating func appendEscaped(_ text: ArraySlice<UInt8>) {
+    text.withUnsafeBufferPointer { appendEscaped(buffer: $0) }
+  }
+
+  public mutating func appendEscaped(_ text: [UInt8]) {
+    text.withUnsafeBufferPointer { appendEscaped(buffer: $0) }
+  }
+
   private mutating func appendEscaped(buffer: UnsafeBufferPointer<UInt8>) {
+    guard Self.mustEscape(buffer) else { return append(contentsOf: buffer) }
     var copied = 0
     for i in buffer.indices {
       let entity: StaticString
@@ -22,11 +31,21 @@ extension [UInt8] {
       case UInt8(ascii: "\""): entity = "&quot;"
       default: continue
       }
-      append(contentsOf: buffer[copied..<i])
+      append(contentsOf: UnsafeBufferPointer(rebasing: buffer[copied..<i]))
       append(entity)
       copied = i + 1
     }
-    append(contentsOf: buffer[copied...])
+    append(contentsOf: UnsafeBufferPointer(rebasing: buffer[copied...]))
+  }
+
+  /// Whether a text holds any of the four signs; most texts hold none.
+  private static func mustEscape(_ buffer: UnsafeBufferPointer<UInt8>) -> Bool {
+    var found: UInt8 = 0
+    for byte in buffer {
+      found |= (byte == UInt8(ascii: "&")).bit | (byte == UInt8(ascii: "<")).bit
+      found |= (byte == UInt8(ascii: ">")).bit | (byte == UInt8(ascii: "\"")).bit
+    }
+    return found != 0
   }
 
   /// Appends a literal of the program without making a `String` of it.

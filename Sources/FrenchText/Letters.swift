@@ -13,6 +13,14 @@ enum Letters {
     }
   }
 
+  /// The same, in a walk over all of a text.
+  @inline(__always)
+  static func startsNonASCIILetter(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    guard index + 1 < bytes.count else { return false }
+    let (first, second) = (bytes[index], bytes[index + 1])
+    return first == 0xC3 ? second != 0x97 && second != 0xB7 : first >= 0xC4 && first <= 0xD4
+  }
+
   /// Whether a letter, of ASCII or beyond, ends just before an offset.
   static func endsLetter(_ bytes: [UInt8], before index: Int, start: Int = 0) -> Bool {
     guard index > start else { return false }
@@ -44,7 +52,14 @@ extension Letters {
 extension Letters {
   /// The scalar that starts at an offset, and how many bytes it takes; U+FFFD for bytes that are no UTF-8.
   static func scalar(_ bytes: ArraySlice<UInt8>, at index: Int) -> (scalar: Unicode.Scalar, length: Int) {
-    if bytes[index] < 0x80 { return (Unicode.Scalar(bytes[index]), 1) }
+    let first = bytes[index]
+    if first < 0x80 { return (Unicode.Scalar(first), 1) }
+    // Accented letters, two bytes from C2 80 to DF BF.
+    if first >= 0xC2, first < 0xE0, index + 1 < bytes.endIndex, bytes[index + 1] & 0xC0 == 0x80,
+      let scalar = Unicode.Scalar(UInt32(first & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F))
+    {
+      return (scalar, 2)
+    }
     var rest = bytes[index...].makeIterator()
     var parser = Unicode.UTF8.ForwardParser()
     switch parser.parseScalar(from: &rest) {

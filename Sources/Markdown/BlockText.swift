@@ -28,14 +28,14 @@ struct BlockText {
       while let last = open.last, last <= i { open.removeLast() }
       switch node.kind {
       case .text: add(i, isText: true, document.bytes[node.text])
-      case .softBreak, .lineBreak: add(i, isText: false, [.space])
+      case .softBreak, .lineBreak: add(i, isText: false, Self.space)
       case .link(let link) where isAddress(document, i, document.links[Int(link)]):
-        add(i, isText: false, [0xEF, 0xBF, 0xBC])
+        add(i, isText: false, Self.placeholder)
         i = Int(node.end)
         continue
       case .emphasis, .strong, .strikethrough, .link, .superscript: open.append(Int(node.end))
       default:
-        add(i, isText: false, [0xEF, 0xBF, 0xBC])
+        add(i, isText: false, Self.placeholder)
         i = max(i + 1, Int(node.end))
         continue
       }
@@ -43,7 +43,10 @@ struct BlockText {
     }
   }
 
-  private mutating func add(_ node: Int, isText: Bool, _ bytes: some Collection<UInt8>) {
+  private static let space: ArraySlice<UInt8> = [.space]
+  private static let placeholder: ArraySlice<UInt8> = [0xEF, 0xBF, 0xBC]
+
+  private mutating func add(_ node: Int, isText: Bool, _ bytes: ArraySlice<UInt8>) {
     pieces.append(Piece(start: text.count, node: node, depth: open.count, isText: isText))
     text.append(contentsOf: bytes)
   }

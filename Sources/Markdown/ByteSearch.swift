@@ -1,6 +1,15 @@
 import Glibc
 
 extension UnsafeBufferPointer<UInt8> {
+  /// Where the line that goes on at an offset ends: at LF, CR or the end.
+  @inline(__always)
+  func lineEnd(from start: Int) -> Int {
+    var i = start
+    // Nearly all bytes come after CR among the code points: one test lets them off.
+    while i < count, self[i] > .carriageReturn || !self[i].isLineEnd { i += 1 }
+    return i
+  }
+
   /// Whether the bytes of a literal occur.
   func holds(_ literal: StaticString) -> Bool {
     let width = literal.utf8CodeUnitCount

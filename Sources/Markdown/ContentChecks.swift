@@ -78,6 +78,7 @@ struct ContentChecks {
     if hasCalls { checkCalls(document, node, text, &diagnostics) }
     if hasReferences { checkReferences(document, node, text, &diagnostics) }
     guard hasFences, index == block + 1 || isBreak(document.nodes[index - 1].kind) else { return }
+    guard text.first == UInt8(ascii: ":") else { return }
     if text.starts(with: ":::".utf8) {
       reportFence(document, node, text, &diagnostics)
     } else if text.starts(with: ":: ".utf8) {

@@ -41,10 +41,7 @@ struct SourceGuard {
   // MARK: Characters
 
   private mutating func checkCharacters() {
-    let isValid = file.bytes.withUnsafeBufferPointer { bytes in
-      !bytes[start...].contains(0) && String(validating: bytes[start...], as: UTF8.self) != nil
-    }
-    if isValid { return }
+    if isText() { return }
     var i = start
     while i < file.bytes.count {
       let length = Self.characterLength(file.bytes, at: i)
@@ -58,6 +55,21 @@ struct SourceGuard {
         replaced.count == 1
           ? "Octet qui n’est pas du texte UTF-8" : "\(replaced.count) octets qui ne sont pas du texte UTF-8",
         help: "enregistrez le fichier en UTF-8"))
+  }
+
+  /// Whether all is well-formed UTF-8 without NUL, as nearly all files are.
+  private func isText() -> Bool {
+    let text = file.bytes.span.extracting(start...)
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: text)
+    } catch {
+      return false
+    }
+    var hasNull: UInt8 = 0
+    file.bytes.withUnsafeBufferPointer { bytes in
+      for i in start..<bytes.count { hasNull |= (bytes[i] == 0).bit }
+    }
+    return hasNull == 0
   }
 
   /// The length of the character at an offset; 0 for NUL and for what is not well-formed UTF-8 (Unicode, table 3-7).
@@ -88,7 +100,7 @@ struct SourceGuard {
     var i = start
     while i < bytes.count {
       let line = i
-      while i < bytes.count, !bytes[i].isLineEnd { i += 1 }
+      i = bytes.lineEnd(from: i)
       let end = i
       while i < bytes.count, bytes[i].isLineEnd, i < end + 2 {
         i += 1

@@ -10,11 +10,10 @@ struct SourceLines {
     starts.reserveCapacity((bytes.count - offset) / 40 + 2)
     starts.append(UInt32(truncatingIfNeeded: offset))
     var i = offset
-    while i < bytes.count {
-      let byte = bytes[i]
-      i += 1
-      guard byte == .lineFeed || byte == .carriageReturn else { continue }
-      if byte == .carriageReturn, i < bytes.count, bytes[i] == .lineFeed { i += 1 }
+    while true {
+      i = bytes.lineEnd(from: i)
+      guard i < bytes.count else { break }
+      i += bytes[i] == .carriageReturn && i + 1 < bytes.count && bytes[i + 1] == .lineFeed ? 2 : 1
       starts.append(UInt32(truncatingIfNeeded: i))
     }
   }

@@ -146,13 +146,20 @@ extension TreeConverter {
       let next = nextLine(text, after: i)
       let file = place(text, i..<next, onLine: line)
       let width = trimmedEnd(text, i..<next) - i
-      guard file + width <= source.count, (0..<width).allSatisfy({ source[file + $0] == text[i + $0] }) else {
-        return false
-      }
+      guard file + width <= source.count, isSame(source, file, text, i, width) else { return false }
       i = next
       line += 1
     }
     return true
+  }
+
+  /// Whether two stretches hold the same bytes; without a way out, the loop takes sixteen at a time.
+  private func isSame(
+    _ a: UnsafeBufferPointer<UInt8>, _ start: Int, _ b: UnsafeBufferPointer<UInt8>, _ other: Int, _ count: Int
+  ) -> Bool {
+    var difference: UInt8 = 0
+    for i in 0..<count { difference |= a[start &+ i] ^ b[other &+ i] }
+    return difference == 0
   }
 
   /// Where a line of a block's text begins in the file, if it is that line of the file.
@@ -176,8 +183,7 @@ extension TreeConverter {
   }
 
   private func nextLine(_ text: UnsafeBufferPointer<UInt8>, after start: Int) -> Int {
-    var i = start
-    while i < text.count, !text[i].isLineEnd { i += 1 }
+    var i = text.lineEnd(from: start)
     if i < text.count {
       i += text[i] == .carriageReturn && i + 1 < text.count && text[i + 1] == .lineFeed ? 2 : 1
     }

@@ -87,12 +87,15 @@ extension TypographyPass {
 
   /// A unit, but not the `l` of « en 2025 l’école ».
   func isUnit(at index: Int) -> Bool {
-    Self.units.contains {
+    guard let first = byte(at: index) else { return false }
+    return Self.units[Int(first)].contains {
       let end = index + $0.utf8CodeUnitCount
       return isWord($0, at: index) && byte(at: end) != UInt8(ascii: "'") && !has("’", at: end)
     }
   }
-  func isMonth(at index: Int) -> Bool { Self.months.contains { isWord($0, at: index) } }
+  func isMonth(at index: Int) -> Bool {
+    byte(at: index).map { first in Self.months[Int(first)].contains { isWord($0, at: index) } } ?? false
+  }
   func isCentury(at index: Int) -> Bool {
     isWord("siècle", at: index) || isWord("siècles", at: index) || isWord("République", at: index)
   }
@@ -101,7 +104,14 @@ extension TypographyPass {
     has(word, at: index) && isWordEnd(at: index + word.utf8CodeUnitCount)
   }
 
-  private static let units: [StaticString] = [
+  /// Words by their first byte: nearly all that may follow a number is told from them by it.
+  private static func byFirstByte(_ words: [StaticString]) -> [[StaticString]] {
+    var table = [[StaticString]](repeating: [], count: 256)
+    for word in words { table[Int(word.utf8Start.pointee)].append(word) }
+    return table
+  }
+
+  private static let units = byFirstByte([
     "h", "min", "s", "ms", "an", "ans", "mois", "jour", "jours", "heure", "heures", "minutes", "minute",
     "semaines",
     "km", "m", "cm", "mm", "m²", "km²", "ha", "kg", "g", "t", "l", "L", "km/h", "kWh", "MWh", "kW", "W", "V",
@@ -109,11 +119,11 @@ extension TypographyPass {
     "Ko", "Mo", "Go", "To", "ko", "Mbit/s", "Gbit/s", "Hz", "MHz", "GHz", "px", "pt", "°C", "°", "½", "k€",
     "M€",
     "Md€", "euro", "euros", "million", "millions", "milliard", "milliards", "point", "points",
-  ]
+  ])
 
-  private static let months: [StaticString] = [
+  private static let months = byFirstByte([
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
     "novembre",
     "décembre",
-  ]
+  ])
 }

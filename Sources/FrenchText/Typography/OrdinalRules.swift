@@ -25,7 +25,10 @@ extension TypographyPass {
   mutating func setRomanOrdinal() {
     let first = position
     while let byte = byte(at: position), Self.isRomanDigit(byte) { position += 1 }
-    guard isWordStart(at: first), let value = RomanNumeral.value(text[first..<position]), !isInAddress(first)
+    // Most words that begin so (« Il », « Voir ») end in no ordinal.
+    guard isWordStart(at: first), let next = byte(at: position),
+      next == UInt8(ascii: "e") || next == UInt8(ascii: "r"),
+      let value = RomanNumeral.value(text[first..<position]), !isInAddress(first)
     else { return }
     let endings: [StaticString] = value == 1 ? ["er", "re"] : ["e", "es"]
     if let ending = endings.first(where: { isWord($0, at: position) }) {

@@ -20,16 +20,24 @@ public enum Typographer {
   /// The same into a value that is emptied and used again, for loops over many blocks. Offsets are into `text`; nothing
   /// outside the range is looked at.
   public static func edits(in text: [UInt8], range: Range<Int>, into result: inout Typography) {
+    result.removeAll()
+    guard TypographyPass.hasTrigger(text, range) else { return }
     // Moved in and out, so that its storage is used again and never copied.
     var pass = TypographyPass(text, range)
     swap(&pass.result, &result)
-    pass.result.removeAll()
     pass.run()
     swap(&pass.result, &result)
   }
 
+  /// Whether a text holds none of the signs that the typographer may change something for: it is set already.
+  public static func isPlain(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { TypographyPass.nextTrigger(in: $0, from: 0) == $0.count }
+  }
+
   /// A text on its own, such as a title, with its changes made.
   public static func typeset(_ text: String) -> String {
+    if isPlain(text) { return text }
     let bytes = Array(text.utf8)
     let changes = edits(in: bytes)
     return changes.edits.isEmpty ? text : String(decoding: changes.applied(to: bytes).bytes, as: UTF8.self)
@@ -83,9 +91,9 @@ public struct Typography: Hashable, Sendable {
   public var isEmpty: Bool { edits.isEmpty && superscripts.isEmpty }
 
   mutating func removeAll() {
-    edits.removeAll(keepingCapacity: true)
-    superscripts.removeAll(keepingCapacity: true)
-    strayQuotes.removeAll(keepingCapacity: true)
+    if !edits.isEmpty { edits.removeAll(keepingCapacity: true) }
+    if !superscripts.isEmpty { superscripts.removeAll(keepingCapacity: true) }
+    if !strayQuotes.isEmpty { strayQuotes.removeAll(keepingCapacity: true) }
   }
 
   /// The text with the edits made, and where its superscripts then are.

@@ -45,7 +45,9 @@ struct TypographyPass {
 
   mutating func run() {
     while true {
-      position = Self.nextTrigger(in: text, from: position, to: end)
+      position = text.withUnsafeBufferPointer {
+        Self.nextTrigger(in: UnsafeBufferPointer(rebasing: $0[..<end]), from: position)
+      }
       if position >= end { break }
       look(at: text[position])
     }
@@ -94,13 +96,20 @@ struct TypographyPass {
     }
   }
 
+  /// Whether a rule may care for anything in a range.
+  static func hasTrigger(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    let range = range.clamped(to: 0..<text.count)
+    return text.withUnsafeBufferPointer {
+      nextTrigger(in: UnsafeBufferPointer(rebasing: $0[..<range.upperBound]), from: range.lowerBound)
+    } < range.upperBound
+  }
+
   /// Where the next byte is that a rule may care for; this is the walk that most text costs.
-  private static func nextTrigger(in text: [UInt8], from first: Int, to end: Int) -> Int {
-    text.withUnsafeBufferPointer { bytes in
-      var i = first
-      while i < end, !isTrigger(bytes[i]) { i += 1 }
-      return i
-    }
+  static func nextTrigger(in bytes: UnsafeBufferPointer<UInt8>, from first: Int) -> Int {
+    var i = first
+    // Small letters, most of all text, are let off first.
+    while i < bytes.count, bytes[i] &- 0x61 < 0x1F || !isTrigger(bytes[i]) { i += 1 }
+    return i
   }
 
   /// `"` `%` `'` `.` digits `:` `;` `!` `?`, `I` `M` `V` `X`, and the first bytes of « » ° € ‰ – — ….

@@ -12,9 +12,11 @@ enum Folding {
       bytes.append(byte.isASCIIUppercase ? byte | 0x20 : byte)
     case 0x300...0x36F: break
     case 0xC0...0x17F:
-      let base = bases[Int(scalar.value) - 0xC0]
-      if base == "." { return false }
-      if let ligature = ligature(scalar) { bytes.append(ligature) } else { bytes.append(base.value8) }
+      guard let letters = latinLetters(scalar.value) else { return false }
+      bytes.append(letters.first)
+      if letters.second != 0 { bytes.append(letters.second) }
+    // No-break spaces, guillemets, degrees, dashes, quotes: Unicode need not be asked what they are.
+    case 0xA0, 0xAB, 0xB0, 0xBB, 0x2000...0x206F: return false
     default:
       guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else { return false }
       bytes.append(scalar.properties.lowercaseMapping)
@@ -22,25 +24,25 @@ enum Folding {
     return true
   }
 
-  private static func ligature(_ scalar: Unicode.Scalar) -> StaticString? {
-    switch scalar {
-    case "Œ", "œ": "oe"
-    case "Æ", "æ": "ae"
-    case "ß": "ss"
-    case "Þ", "þ": "th"
-    case "Ĳ", "ĳ": "ij"
-    default: nil
+  /// The base letters of a code point from U+00C0 to U+017F, the second one 0 but for ligatures; nil for × and ÷.
+  @inline(__always)
+  static func latinLetters(_ value: UInt32) -> (first: UInt8, second: UInt8)? {
+    let base = bases[Int(value) - 0xC0]
+    // A capital stands for a ligature.
+    guard base.isASCIIUppercase else { return base == UInt8(ascii: ".") ? nil : (base, 0) }
+    switch base {
+    case UInt8(ascii: "O"): return (UInt8(ascii: "o"), UInt8(ascii: "e"))
+    case UInt8(ascii: "A"): return (UInt8(ascii: "a"), UInt8(ascii: "e"))
+    case UInt8(ascii: "S"): return (UInt8(ascii: "s"), UInt8(ascii: "s"))
+    case UInt8(ascii: "T"): return (UInt8(ascii: "t"), UInt8(ascii: "h"))
+    default: return (UInt8(ascii: "i"), UInt8(ascii: "j"))
     }
   }
 
-  /// The base letters of U+00C0 to U+017F; a point for what is no letter (× and ÷).
+  /// The base letters of U+00C0 to U+017F; a point for what is no letter (× and ÷), a capital for the ligatures Œ, Æ,
+  /// ß, Þ and Ĳ.
   private static let bases = Array(
-    ("aaaaaaaceeeeiiiidnooooo.ouuuuytsaaaaaaaceeeeiiiidnooooo.ouuuuyty"
-      + "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
-      + "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs")
-      .unicodeScalars)
-}
-
-extension Unicode.Scalar {
-  fileprivate var value8: UInt8 { UInt8(truncatingIfNeeded: value) }
+    ("aaaaaaAceeeeiiiidnooooo.ouuuuyTSaaaaaaAceeeeiiiidnooooo.ouuuuyTy"
+      + "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiIIjjkkklllllll"
+      + "lllnnnnnnnnnooooooOOrrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs").utf8)
 }

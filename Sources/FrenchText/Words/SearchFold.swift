@@ -9,20 +9,75 @@ public enum SearchFold {
 
   /// The same, from UTF-8 to UTF-8.
   public static func letters(_ text: ArraySlice<UInt8>) -> [UInt8] {
-    var folded: [UInt8] = []
-    folded.reserveCapacity(text.count)
+    var read = 0
     var needsSpace = false
-    var position = text.startIndex
-    while position < text.endIndex {
-      let byte = text[position]
-      // Nearly all letters are small and plain already.
-      guard !byte.isASCIILowercase else {
-        if needsSpace, !folded.isEmpty { folded.append(.space) }
-        needsSpace = false
-        folded.append(byte)
-        position += 1
+    var folded = [UInt8](unsafeUninitializedCapacity: text.count) { output, count in
+      (read, count) = text.withUnsafeBufferPointer { foldFrench($0, into: output, &needsSpace) }
+    }
+    if read < text.count { fold(text.dropFirst(read), &needsSpace, &folded) }
+    return folded
+  }
+
+  /// Folds what French is written with, up to the first character that is anything else: that is nearly always the end.
+  /// No character is shorter than what it folds to, so that an output as long as the input is never full.
+  private static func foldFrench(
+    _ text: UnsafeBufferPointer<UInt8>, into output: UnsafeMutableBufferPointer<UInt8>,
+    _ needsSpace: inout Bool
+  ) -> (read: Int, written: Int) {
+    var read = 0
+    var written = 0
+    while read < text.count {
+      guard let (letters, length) = frenchCharacter(text, at: read) else { break }
+      read += length
+      guard letters.first != 0 else {
+        needsSpace = true
         continue
       }
+      if needsSpace, written > 0 {
+        output[written] = .space
+        written += 1
+      }
+      needsSpace = false
+      output[written] = letters.first
+      written += 1
+      if letters.second != 0 {
+        output[written] = letters.second
+        written += 1
+      }
+    }
+    return (read, written)
+  }
+
+  /// What a character folds to, its first letter 0 where it is none, and its length; nil beyond ASCII, the Latin letters
+  /// up to U+017F, the no-break space, the guillemets, the degree and the marks of U+2000 to U+206F.
+  @inline(__always)
+  private static func frenchCharacter(
+    _ text: UnsafeBufferPointer<UInt8>, at index: Int
+  ) -> (letters: (first: UInt8, second: UInt8), length: Int)? {
+    let byte = text[index]
+    if byte.isASCIILetter { return ((byte | 0x20, 0), 1) }
+    if byte < 0x80 { return ((byte.isASCIIDigit ? byte : 0, 0), 1) }
+    guard index + 1 < text.count, text[index + 1] & 0xC0 == 0x80 else { return nil }
+    let next = text[index + 1]
+    switch byte {
+    case 0xC2:
+      guard next == 0xA0 || next == 0xAB || next == 0xB0 || next == 0xBB else { return nil }
+      return ((0, 0), 2)
+    case 0xC3...0xC5:
+      return (Folding.latinLetters(UInt32(byte & 0x1F) << 6 | UInt32(next & 0x3F)) ?? (0, 0), 2)
+    case 0xE2:
+      guard index + 2 < text.count, text[index + 2] & 0xC0 == 0x80 else { return nil }
+      // U+2070 and U+2071 are a digit and a letter.
+      guard next == 0x80 || next == 0x81 && text[index + 2] < 0xB0 else { return nil }
+      return ((0, 0), 3)
+    default: return nil
+    }
+  }
+
+  /// Folds any text.
+  private static func fold(_ text: ArraySlice<UInt8>, _ needsSpace: inout Bool, _ folded: inout [UInt8]) {
+    var position = text.startIndex
+    while position < text.endIndex {
       let before = folded.count
       if needsSpace, before > 0 { folded.append(.space) }
       let start = folded.count
@@ -36,7 +91,6 @@ public enum SearchFold {
         if !isLetter { needsSpace = true }
       }
     }
-    return folded
   }
 
   /// The same, with each word of four letters or more brought to one number: `élèves` and `élève`, `journaux` and

@@ -33,8 +33,9 @@ private struct SentenceSplitter {
   mutating func run() {
     var wordStart = 0
     while position < text.count {
+      position = text.withUnsafeBufferPointer { Self.nextSpace(in: $0, from: position) }
       guard let space = Space.length(in: text, at: position, end: text.count) else {
-        position += 1
+        position = min(position + 1, text.count)
         continue
       }
       endWord(from: wordStart)
@@ -44,6 +45,13 @@ private struct SentenceSplitter {
     }
     endWord(from: wordStart)
     finish(at: wordStart < text.count ? text.count : lastNonSpace)
+  }
+
+  /// Where the next byte is that white space may begin with.
+  private static func nextSpace(in text: UnsafeBufferPointer<UInt8>, from first: Int) -> Int {
+    var i = first
+    while i < text.count, text[i] > 0x20, text[i] != 0xC2, text[i] != 0xE2 { i += 1 }
+    return i
   }
 
   private var lastNonSpace: Int {
@@ -56,6 +64,11 @@ private struct SentenceSplitter {
     guard wordStart < position else { return }
     if start == nil { start = wordStart }
     if isWord(wordStart..<position), !isGroupOfDigits(wordStart..<position) { words += 1 }
+    // Nearly all words end in a letter, and no sentence with them.
+    if text[position - 1].isASCIILowercase {
+      followsMark = false
+      return
+    }
     let word = wordStart..<position
     let isMark = endsWithMark(word) || followsMark && isOnlyClosing(word)
     followsMark = isMark
@@ -76,7 +89,8 @@ private struct SentenceSplitter {
 
   /// `000` in `13 000`.
   private func isGroupOfDigits(_ range: Range<Int>) -> Bool {
-    guard range.count >= 3, text[range.lowerBound..<range.lowerBound + 3].allSatisfy(\.isASCIIDigit),
+    guard range.count >= 3, text[range.lowerBound].isASCIIDigit, text[range.lowerBound + 1].isASCIIDigit,
+      text[range.lowerBound + 2].isASCIIDigit,
       range.count == 3 || !text[range.lowerBound + 3].isASCIIDigit,
       let space = Space.length(in: text, before: range.lowerBound, start: 0)
     else { return false }

@@ -8,6 +8,7 @@ public struct Sigle: Hashable, Sendable {
 
   /// All sigles of a block, in order.
   public static func occurrences(in text: [UInt8]) -> [Sigle] {
+    guard mayOccur(in: text[...]) else { return [] }
     var found: [Sigle] = []
     var addresses = AddressFinder(text, text.indices)
     var i = 0
@@ -25,6 +26,29 @@ public struct Sigle: Hashable, Sendable {
       }
     }
     return found
+  }
+
+  /// Whether two capitals may stand side by side: most texts are let off with this look. It has no way out of its loop,
+  /// so that it takes sixteen bytes at a time.
+  public static func mayOccur(in text: ArraySlice<UInt8>) -> Bool {
+    text.withUnsafeBufferPointer { bytes in
+      guard bytes.count >= 2 else { return false }
+      var found: UInt8 = 0
+      for i in 0..<bytes.count &- 1 {
+        found |= bytes[i].isASCIIUppercase.bit & mayStartCapital(bytes[i &+ 1])
+      }
+      // A capital of two bytes stands before another.
+      for i in 0..<bytes.count &- 2 {
+        found |= ((bytes[i] == 0xC3).bit | (bytes[i] == 0xC5).bit) & mayStartCapital(bytes[i &+ 2])
+      }
+      return found != 0
+    }
+  }
+
+  /// A plain capital, or the first byte of the others.
+  @inline(__always)
+  private static func mayStartCapital(_ byte: UInt8) -> UInt8 {
+    byte.isASCIIUppercase.bit | (byte == 0xC3).bit | (byte == 0xC5).bit
   }
 }
 

@@ -38,15 +38,23 @@ extension WritingReview {
     let mark = text[first]
     while position < end, text[position] == mark { position += 1 }
     let count = position - first
-    if isInAddress(first) { return }
     if mark == UInt8(ascii: "."), let fault = etcetera(first) {
-      add(.etcetera, fault, "etc.")
+      addOutsideAddress(.etcetera, fault, "etc.", mark: first)
     } else if count > 1, isRepetition(mark, count, first) {
-      add(.repeatedPunctuation, first..<position, String(decoding: [mark], as: UTF8.self))
+      addOutsideAddress(.repeatedPunctuation, first..<position, string([mark]), mark: first)
     } else if count == 1, mark == UInt8(ascii: ",") || mark == UInt8(ascii: ";"), isBetweenLetters(first) {
-      add(.missingSpace, first..<position, String(decoding: [mark, .space], as: UTF8.self))
+      addOutsideAddress(.missingSpace, first..<position, string([mark, .space]), mark: first)
     }
   }
+
+  /// Whether a mark is part of an address is asked last: it costs a look at the whole text.
+  private mutating func addOutsideAddress(
+    _ code: WritingCode, _ range: Range<Int>, _ replacement: String, mark: Int
+  ) {
+    if !isInAddress(mark) { add(code, range, replacement) }
+  }
+
+  private func string(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
   /// Two full stops may be a range or a path; three are an ellipsis, more are typed for effect.
   private func isRepetition(_ mark: UInt8, _ count: Int, _ first: Int) -> Bool {

@@ -18,6 +18,7 @@ struct WritingReview {
   var position = 0
   private var addresses: AddressFinder
   private var openGuillemets: [Int] = []
+  private var hasStraightQuote = false
 
   init(_ text: [UInt8]) {
     self.text = text
@@ -26,18 +27,68 @@ struct WritingReview {
   }
 
   mutating func run() {
-    while position < end {
+    while true {
+      position = text.withUnsafeBufferPointer { Self.nextSuspect(in: $0, from: position) }
+      guard position < end else { break }
       let start = position
       look(at: text[position])
       position = max(position, start + 1)
     }
     for offset in openGuillemets { add(.strayQuote, offset..<offset + 2, nil) }
-    addStrayQuotes()
+    if hasStraightQuote { addStrayQuotes() }
+    guard faults.count > 1 else { return }
     faults.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+  }
+
+  /// Where the next word, space or mark is that must be looked at. Most text is words of small letters without « oe »,
+  /// and single spaces between them: this walk, from the start of a word or a mark to another, lets them off.
+  private static func nextSuspect(in text: UnsafeBufferPointer<UInt8>, from first: Int) -> Int {
+    var i = first
+    while i < text.count {
+      if text[i] == .space {
+        guard isPlainSpace(text, i) else { return i }
+        i += 1
+      } else {
+        guard !text[i].isASCIIUppercase, let end = endOfPlainWord(text, i), end > i else { return i }
+        i = end
+      }
+    }
+    return i
+  }
+
+  /// A space alone, between what may be two words.
+  @inline(__always)
+  private static func isPlainSpace(_ text: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
+    guard i > 0, i + 1 < text.count else { return false }
+    let (before, after) = (text[i - 1], text[i + 1])
+    return before != UInt8(ascii: "(") && before != UInt8(ascii: "[")
+      && (after.isASCIILetter || after >= 0x80)
+  }
+
+  /// The end of the word, possibly empty, that starts at an offset; nil if it holds « oe ».
+  @inline(__always)
+  private static func endOfPlainWord(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+    var i = start
+    var last: UInt8 = 0
+    while i < text.count {
+      let byte = text[i]
+      if byte.isASCIILetter {
+        if byte == UInt8(ascii: "e"), last | 0x20 == UInt8(ascii: "o") { return nil }
+        last = byte
+        i += 1
+      } else if byte >= 0x80, Letters.startsNonASCIILetter(text, i) {
+        last = byte
+        i += 2
+      } else {
+        break
+      }
+    }
+    return i
   }
 
   private mutating func look(at byte: UInt8) {
     switch byte {
+    case UInt8(ascii: "\""): hasStraightQuote = true
     case 0x20, 0x09: reviewSpaces()
     case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"),
       UInt8(ascii: ":"):
@@ -57,12 +108,11 @@ struct WritingReview {
     } else if text[position + 1] == 0xBB, openGuillemets.popLast() == nil {
       add(.strayQuote, position..<position + 2, nil)
     }
-    position += 2
+    position += text[position + 1] & 0xC0 == 0x80 ? 2 : 1
   }
 
   /// Whoever pairs quotes knows which are alone.
   private mutating func addStrayQuotes() {
-    guard text.contains(UInt8(ascii: "\"")) else { return }
     for offset in Typographer.edits(in: text).strayQuotes { add(.strayQuote, offset..<offset + 1, nil) }
   }
 

@@ -13,11 +13,10 @@ enum PercentageOfCounts {
   }
 
   static func find(in bytes: [UInt8], _ words: FoldedWords) -> [Found] {
-    guard bytes.contains(UInt8(ascii: "%")) else { return [] }
     var found: [Found] = []
-    for (index, word) in words.words.enumerated() where word == "sur" || word == "des" {
-      guard index > 0, let part = number(bytes, words, endingAt: index),
-        let whole = number(bytes, after: words.ranges[index].upperBound), whole.count > part,
+    for index in 1..<max(1, words.count) where words.isWord(index, "sur") || words.isWord(index, "des") {
+      guard let part = number(bytes, words, endingAt: index),
+        let whole = number(bytes, after: words.range(of: index).upperBound), whole.count > part,
         let percent = percentage(bytes, from: whole.range.upperBound),
         let share = Fraction(Int128(part), over: Int128(whole.count)),
         let written = Possible(percent.quantity)?.divided(by: Possible(exactly: Fraction(100))),
@@ -36,7 +35,7 @@ enum PercentageOfCounts {
   /// The count right before « sur », or before one noun before it: « 48 sur 53 », « 48 collèges sur 53 ».
   private static func number(_ bytes: [UInt8], _ words: FoldedWords, endingAt index: Int) -> Int? {
     for end in [index, index - 1] where end > 0 {
-      if let number = NumberBefore.find(bytes, words.ranges[end].lowerBound),
+      if let number = NumberBefore.find(bytes, words.range(of: end).lowerBound),
         let count = number.quantity.decimal?.integer,
         count > 0, number.quantity.unit == nil
       {

@@ -3,12 +3,12 @@ import FrenchText
 /// Words that say which share of a whole a figure is.
 struct ProportionPhrase {
   let text: String
-  let words: [String]
+  let words: FoldedWords
   private let range: Possible
 
   private init(_ text: String, _ range: Possible) {
     self.text = text
-    words = FoldedWords(text).words
+    words = FoldedWords(text)
     self.range = range
   }
 

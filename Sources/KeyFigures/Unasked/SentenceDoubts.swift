@@ -35,13 +35,13 @@ public struct SentenceDoubts: Sendable {
   }
 
   /// The figures that a sentence may name, and the words of their labels.
-  private let named: [(figure: Figure, words: [String])]
+  private let named: [(figure: Figure, words: FoldedWords)]
 
   /// - Parameter named: the figures of the section, which its sentences may name by their labels.
   public init(named figures: [Figure]) {
     named = figures.compactMap { figure in
       guard figure.note == nil else { return nil }
-      let words = FoldedWords(figure.label).words
+      let words = FoldedWords(figure.label)
       return words.count >= 2 ? (figure, words) : nil
     }
   }
@@ -55,9 +55,8 @@ public struct SentenceDoubts: Sendable {
     guard hasDigit || !quoted.isEmpty else { return [] }
     let words = FoldedWords(sentence)
     let doubts = quoted.isEmpty ? [] : Self.trends(words, quoted) + Self.proportions(words, quoted)
-    guard hasDigit, words.words.count >= 2 else { return doubts }
-    let bytes = Array(sentence)
-    return doubts + numbers(bytes, words, quoted) + Self.percentages(bytes, words)
+    guard hasDigit, words.count >= 2 else { return doubts }
+    return doubts + numbers(sentence, words, quoted) + Self.percentages(sentence, words)
   }
 
   /// The quoted figure nearest to a phrase.
@@ -112,29 +111,41 @@ public struct SentenceDoubts: Sendable {
   // MARK: « 2 300 enseignants engagés… »
 
   /// A number that stands right before the label of a figure and is not its value.
-  private func numbers(_ bytes: [UInt8], _ words: FoldedWords, _ quoted: [Quoted]) -> [Doubt] {
-    named.flatMap { figure, label -> [Doubt] in
-      words.occurrences(of: label).compactMap { range in
-        guard let number = NumberBefore.find(bytes, range.lowerBound),
-          !quoted.contains(where: { $0.range.overlaps(number.range) }),
-          ContradictoryFigures.differ(number.quantity, figure.quantity),
-          number.quantity.canonicalUnit == figure.quantity.canonicalUnit
-        else { return nil }
-        return Doubt(
-          range: number.range,
-          message: "\(number.quantity.formatted) ici, \(figure.quantity.formatted) dans les chiffres clés : "
-            + "« \(excerpt(figure.label)) »",
-          help: "citez le chiffre, pour ne l’écrire qu’une fois : « :chiffre[\(figure.id)] »",
-          figure: figure.valueLocation)
+  private func numbers(_ sentence: ArraySlice<UInt8>, _ words: FoldedWords, _ quoted: [Quoted]) -> [Doubt] {
+    var doubts: [Doubt] = []
+    for index in named.indices {
+      let occurrences = words.occurrences(of: named[index].words)
+      guard !occurrences.isEmpty else { continue }
+      let bytes = Array(sentence)
+      for range in occurrences {
+        guard let number = NumberBefore.find(bytes, range.lowerBound) else { continue }
+        if let doubt = Self.doubt(number, named[index].figure, quoted) { doubts.append(doubt) }
       }
     }
+    return doubts
+  }
+
+  private static func doubt(
+    _ number: (range: Range<Int>, quantity: Quantity), _ figure: Figure, _ quoted: [Quoted]
+  ) -> Doubt? {
+    guard !quoted.contains(where: { $0.range.overlaps(number.range) }),
+      ContradictoryFigures.differ(number.quantity, figure.quantity),
+      number.quantity.canonicalUnit == figure.quantity.canonicalUnit
+    else { return nil }
+    return Doubt(
+      range: number.range,
+      message: "\(number.quantity.formatted) ici, \(figure.quantity.formatted) dans les chiffres clés : "
+        + "« \(excerpt(figure.label)) »",
+      help: "citez le chiffre, pour ne l’écrire qu’une fois : « :chiffre[\(figure.id)] »",
+      figure: figure.valueLocation)
   }
 
   // MARK: « 48 sur 53 (92 %) »
 
   /// A percentage right after the two counts that make it.
-  private static func percentages(_ bytes: [UInt8], _ words: FoldedWords) -> [Doubt] {
-    PercentageOfCounts.find(in: bytes, words).map { found in
+  private static func percentages(_ sentence: ArraySlice<UInt8>, _ words: FoldedWords) -> [Doubt] {
+    guard sentence.contains(UInt8(ascii: "%")) else { return [] }
+    return PercentageOfCounts.find(in: Array(sentence), words).map { found in
       Doubt(
         range: found.range,
         message: "\(found.written) ici ; \(found.part) sur \(found.whole) fait \(found.expected)",

@@ -28,7 +28,7 @@ enum DoubtfulTotal {
         }
       })
     for row in 0..<table.rowCount
-    where !checked.contains(row) && RowKinds.isTotalName(table.label(ofRow: row)) && row > 1 {
+    where row > 1 && !checked.contains(row) && RowKinds.isTotalName(table.label(ofRow: row)) {
       for index in table.columns.indices where table.columns[index].type.addsUp {
         guard let fault = TotalRow(table, row: row, column: index).fault() else { continue }
         let found = fault.diagnostic(.doubtfulTotal, note: .init("le tableau est ici", at: table.location))

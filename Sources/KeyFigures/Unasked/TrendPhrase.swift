@@ -3,14 +3,14 @@ import FrenchText
 /// Words that say how a figure moved.
 struct TrendPhrase {
   let text: String
-  let words: [String]
+  let words: FoldedWords
   private let least: Ratio?
   private let greatest: Ratio?
 
   /// The new value over the former lies strictly between the two.
   private init(_ text: String, above least: Ratio?, below greatest: Ratio?) {
     self.text = text
-    words = FoldedWords(text).words
+    words = FoldedWords(text)
     self.least = least
     self.greatest = greatest
   }

@@ -3,37 +3,38 @@ import Markdown
 
 /// The text of one block (a paragraph, a heading, a cell) as a reader reads it, and where each of its bytes stands in
 /// the file. Code is one U+FFFC, so that nothing is said against it.
+///
+/// One passage is filled again for each block, so that its storage serves for all.
 struct Passage {
   private(set) var text: [UInt8] = []
   /// Where each piece begins in the text, and its node.
   private var pieces: [(start: Int, node: Int)] = []
   /// The references it quotes: their range in the text, and their index in the document.
   private(set) var quoted: [(range: Range<Int>, reference: Int)] = []
-  private let document: Document
 
-  /// Every block of text of a document, in order.
-  static func all(in section: Section) -> [Passage] {
-    let document = section.document
-    var passages: [Passage] = []
-    var i = 0
-    while i < document.nodes.count {
-      switch document.nodes[i].kind {
+  /// Reads the next block of text of a section, from a node on; the node after it, or nil when there is none left.
+  mutating func readNext(from node: Int, in section: Section) -> Int? {
+    var i = node
+    while i < section.document.nodes.count {
+      switch section.document.nodes[i].kind {
       case .paragraph, .heading, .tableCell:
-        passages.append(Passage(i, in: section))
-        i = Int(document.nodes[i].end)
+        read(i, in: section)
+        return Int(section.document.nodes[i].end)
       default: i += 1
       }
     }
-    return passages
+    return nil
   }
 
-  private init(_ block: Int, in section: Section) {
-    document = section.document
-    for node in document.subtree(of: block) {
-      switch document.nodes[node].kind {
-      case .text: append(document.text(of: node), node)
-      case .softBreak, .lineBreak: append([.space], node)
-      case .code, .htmlInline, .image: append([0xEF, 0xBF, 0xBC], node)
+  private mutating func read(_ block: Int, in section: Section) {
+    text.removeAll(keepingCapacity: true)
+    pieces.removeAll(keepingCapacity: true)
+    quoted.removeAll(keepingCapacity: true)
+    for node in section.document.subtree(of: block) {
+      switch section.document.nodes[node].kind {
+      case .text: append(section.document.text(of: node), node)
+      case .softBreak, .lineBreak: append(Self.space, node)
+      case .code, .htmlInline, .image: append(Self.placeholder, node)
       case .reference(let index):
         let start = text.count
         let words = Int(index) < section.quotations.count ? section.quotations[Int(index)] : nil
@@ -44,6 +45,9 @@ struct Passage {
     }
   }
 
+  private static let space: ArraySlice<UInt8> = [.space]
+  private static let placeholder: ArraySlice<UInt8> = [0xEF, 0xBF, 0xBC]
+
   private mutating func append(_ bytes: ArraySlice<UInt8>, _ node: Int) {
     pieces.append((text.count, node))
     text += bytes
@@ -51,14 +55,14 @@ struct Passage {
 
   /// The stretch of the file that a stretch of the text was written as. Exact where the typographer and the escapes of
   /// Markdown changed nothing before it in its piece; otherwise the whole piece.
-  func location(of range: Range<Int>) -> SourceLocation {
-    let start = place(of: range.lowerBound).lowerBound
-    let end = place(of: max(range.lowerBound, range.upperBound - 1)).upperBound
+  func location(of range: Range<Int>, in document: Document) -> SourceLocation {
+    let start = place(of: range.lowerBound, in: document).lowerBound
+    let end = place(of: max(range.lowerBound, range.upperBound - 1), in: document).upperBound
     return document.file.location(start..<max(start, end))
   }
 
   /// The byte of the file that a byte of the text stands for, or the whole piece.
-  private func place(of offset: Int) -> Range<Int> {
+  private func place(of offset: Int, in document: Document) -> Range<Int> {
     guard let piece = pieces.last(where: { $0.start <= offset }) else { return 0..<0 }
     let range = document.nodes[piece.node].range
     let written = document.file.bytes[range]

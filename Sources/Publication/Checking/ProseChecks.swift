@@ -31,9 +31,12 @@ struct ProseChecks {
   }
 
   mutating func run(_ diagnostics: inout [Diagnostic]) {
-    for passage in Passage.all(in: section) {
+    var passage = Passage()
+    var node = 0
+    while let next = passage.readNext(from: node, in: section) {
       checkSigles(passage, &diagnostics)
       checkSentences(passage, &diagnostics)
+      node = next
     }
   }
 
@@ -53,7 +56,8 @@ struct ProseChecks {
       }
       diagnostics.append(
         Diagnostic(
-          PublicationCode.unexplainedAbbreviation, at: passage.location(of: sigle.range),
+          PublicationCode.unexplainedAbbreviation,
+          at: passage.location(of: sigle.range, in: section.document),
           "Rien n’explique le sigle « \(sigle.text) »",
           help:
             "ajoutez à sigles.yaml une ligne « \(sigle.text): ce qu’il veut dire » (rien après le deux-points pour un nom propre)"
@@ -62,15 +66,17 @@ struct ProseChecks {
   }
 
   private func checkSentences(_ passage: Passage, _ diagnostics: inout [Diagnostic]) {
+    // Nothing can be wrong with what neither quotes a figure nor holds a digit: most passages.
+    let mayBeDoubtful = !passage.quoted.isEmpty || passage.text.contains(where: \.isASCIIDigit)
     for sentence in Sentence.all(in: passage.text) {
       if sentence.wordCount > Self.longestSentence {
         diagnostics.append(
           Diagnostic(
-            PublicationCode.longSentence, at: passage.location(of: sentence.range),
+            PublicationCode.longSentence, at: passage.location(of: sentence.range, in: section.document),
             "Cette phrase compte \(sentence.wordCount) mots",
             help: "coupez-la en phrases de moins de \(Self.longestSentence) mots"))
       }
-      checkDoubts(sentence, passage, &diagnostics)
+      if mayBeDoubtful { checkDoubts(sentence, passage, &diagnostics) }
     }
   }
 
@@ -88,7 +94,8 @@ struct ProseChecks {
       let shift = sentence.range.lowerBound
       diagnostics.append(
         doubt.diagnostic(
-          at: passage.location(of: doubt.range.lowerBound + shift..<doubt.range.upperBound + shift)))
+          at: passage.location(
+            of: doubt.range.lowerBound + shift..<doubt.range.upperBound + shift, in: section.document)))
     }
   }
 

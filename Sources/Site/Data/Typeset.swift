@@ -13,8 +13,19 @@ enum Typeset {
   static func html(_ text: String?) -> Value { text.map { html($0) } ?? .none }
 
   static func bytes(_ text: String) -> [UInt8] {
-    let (set, raised) = Typographer.edits(in: Array(text.utf8)).applied(to: Array(text.utf8))
     var html: [UInt8] = []
+    html.reserveCapacity(text.utf8.count + 16)
+    if Typographer.isPlain(text) {
+      html.appendEscaped(text)
+      return html
+    }
+    let written = Array(text.utf8)
+    let typography = Typographer.edits(in: written)
+    if typography.isEmpty {
+      html.appendEscaped(written)
+      return html
+    }
+    let (set, raised) = typography.applied(to: written)
     var copied = 0
     for range in raised {
       html.appendEscaped(set[copied..<range.lowerBound])

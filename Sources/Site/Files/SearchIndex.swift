@@ -73,49 +73,69 @@ enum SearchIndex {
   }
 
   private static func words(of section: Section) -> [UInt8] {
-    let folded = SearchFold.letters(section.document.plainBytes(of: 0)[...])
-    var seen = WordSet(folded)
-    var words: [UInt8] = []
-    words.reserveCapacity(folded.count)
-    // Folded text has one plain space between words and nothing else but letters and digits.
-    var start = 0
-    while start < folded.count {
-      let end = folded[start...].firstIndex(of: .space) ?? folded.count
-      if end - start > 2, seen.insert(start..<end) {
-        if !words.isEmpty { words.append(.space) }
-        words.append(contentsOf: folded[start..<end])
-      }
-      start = end + 1
-    }
+    var words = SearchFold.letters(section.document.plainBytes(of: 0)[...])
+    let count = words.withUnsafeMutableBufferPointer { FirstWords.keep($0) }
+    words.removeLast(words.count - count)
     return words
   }
 }
 
-/// The words of a text met so far, each kept as where it first stands. Open addressing over FNV-1a
-/// (G. Fowler, L. C. Noll, K.-P. Vo).
-private struct WordSet {
-  private let text: [UInt8]
-  /// One slot for three bytes of text and more: never full, as a word takes three and its space.
+/// Keeps the words of a folded text where they first stand, those of three letters or more, moved together at its start.
+/// The words kept are found again by open addressing over FNV-1a (G. Fowler, L. C. Noll, K.-P. Vo).
+private struct FirstWords {
+  /// Where each word kept stands. One slot for two bytes of text and more: never full, as a word takes three and its
+  /// space.
   private var slots: [Range<UInt32>]
 
-  init(_ text: [UInt8]) {
-    self.text = text
+  private init(textCount: Int) {
     var size = 16
-    while size < text.count / 2 { size *= 2 }
+    while size < textCount / 2 { size *= 2 }
     slots = Array(repeating: 0..<0, count: size)
   }
 
+  /// The count of the bytes kept. Folded text has one plain space between words and nothing else but letters and digits.
+  static func keep(_ text: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    var words = FirstWords(textCount: text.count)
+    var kept = 0
+    var read = 0
+    while read < text.count {
+      // Each word is moved to the end of those kept, a space before it; it stays there if it is new.
+      let start = kept == 0 ? 0 : kept + 1
+      var end = start
+      var hash: UInt32 = 0x811C_9DC5
+      while read < text.count, text[read] != .space {
+        hash = (hash ^ UInt32(text[read])) &* 0x0100_0193
+        text[end] = text[read]
+        end += 1
+        read += 1
+      }
+      read += 1
+      guard end - start > 2, words.insert(start..<end, hash, text) else { continue }
+      if start > 0 { text[start - 1] = .space }
+      kept = end
+    }
+    return kept
+  }
+
   /// Whether the word is met for the first time.
-  mutating func insert(_ word: Range<Int>) -> Bool {
-    var hash: UInt32 = 0x811C_9DC5
-    for place in word { hash = (hash ^ UInt32(text[place])) &* 0x0100_0193 }
+  private mutating func insert(
+    _ word: Range<Int>, _ hash: UInt32, _ text: UnsafeMutableBufferPointer<UInt8>
+  ) -> Bool {
     var slot = Int(hash) & (slots.count - 1)
     while !slots[slot].isEmpty {
-      let known = Int(slots[slot].lowerBound)..<Int(slots[slot].upperBound)
-      if text[known] == text[word] { return false }
+      if Self.isSame(slots[slot], word, text) { return false }
       slot = (slot + 1) & (slots.count - 1)
     }
     slots[slot] = UInt32(truncatingIfNeeded: word.lowerBound)..<UInt32(truncatingIfNeeded: word.upperBound)
+    return true
+  }
+
+  private static func isSame(
+    _ known: Range<UInt32>, _ word: Range<Int>, _ text: UnsafeMutableBufferPointer<UInt8>
+  ) -> Bool {
+    guard known.count == word.count else { return false }
+    let start = Int(known.lowerBound)
+    for i in 0..<word.count where text[start + i] != text[word.lowerBound + i] { return false }
     return true
   }
 }

@@ -12,7 +12,7 @@ struct AbbreviationMarks {
   /// Writes a text, escaped. In a link or a heading a sigle is left plain: its meaning would be read out as part of
   /// their name.
   mutating func write(_ text: ArraySlice<UInt8>, isInLink: Bool, to html: inout [UInt8]) {
-    guard !isInLink, Self.mayHold(text) else {
+    guard !isInLink, Sigle.mayOccur(in: text) else {
       html.appendEscaped(text)
       return
     }
@@ -29,19 +29,5 @@ struct AbbreviationMarks {
       copied = range.upperBound
     }
     html.appendEscaped(text[copied...])
-  }
-
-  /// Whether two capitals follow one another: most texts are let off with this look.
-  private static func mayHold(_ text: ArraySlice<UInt8>) -> Bool {
-    text.withUnsafeBufferPointer { bytes in
-      var wasCapital = false
-      for byte in bytes {
-        let isCapital = byte.isASCIIUppercase
-        if isCapital && wasCapital { return true }
-        // Accented capitals begin with C3.
-        wasCapital = isCapital || byte == 0xC3 || wasCapital && byte >= 0x80
-      }
-      return false
-    }
   }
 }
