@@ -20,7 +20,7 @@ import Testing
     ("GET / HTTP/1.1 x", 400), ("GET x HTTP/1.1", 400), ("GET /%0 HTTP/1.1", 400), ("GET /%00 HTTP/1.1", 400),
     ("GET /%FF HTTP/1.1", 400), ("POST / HTTP/1.1", 405), ("GET / HTTP/2.0", 505),
     ("GET / HTTP/1.1\nmauvais", 400),
-    ("GET / HTTP/1.1\nHost : a", 403), ("GET / HTTP/1.1", 400),
+    ("GET / HTTP/1.1\nHost : a", 400), ("GET / HTTP/1.1", 400),
     ("GET / HTTP/1.1\nHost: exemple.fr:8080", 403),
     ("GET / HTTP/1.1\nHost: localhost", 403),
     ("GET / HTTP/1.1\nHost: localhost:8080\nHost: localhost:8080", 400),
@@ -28,7 +28,7 @@ import Testing
   ])
   func refuses(_ text: String, _ status: Int) {
     let error = #expect(throws: HTTPRequest.Fault.self) { try request(text).check(port: 8080) }
-    #expect(error?.status == (text.contains("Host :") ? 400 : status))
+    #expect(error?.status == status)
   }
 
   @Test(arguments: [

@@ -34,10 +34,7 @@ final class LivePublication: Sendable {
   }
 
   func write(_ path: String, _ text: String) throws {
-    let file = try #require(fopen(source + "/" + path, "w"))
-    let bytes = Array(text.utf8)
-    fwrite(bytes, 1, bytes.count, file)
-    fclose(file)
+    try folder.write(path, text.utf8)
   }
 
   func get(_ target: String, _ fields: [String] = []) -> Reply {
@@ -241,7 +238,7 @@ extension String {
 
   @Test func showsWhatAFreshBuildWouldAfterRandomEdits() async throws {
     let live = try await LivePublication()
-    var random = Steps(state: 20_250)
+    var random = Steps()
     for step in 0..<30 {
       try random.edit(live, step)
       let draft = try await Draft.read(live.source, jobs: 1, generator: "")
@@ -251,7 +248,7 @@ extension String {
         #expect(live.get("/").status == 200)
         continue
       }
-      for page in draft.site.pages where random.next() % 3 == 0 || page.url.hasPrefix("reussite/") {
+      for page in draft.site.pages where random.numbers.one(in: 3) || page.url.hasPrefix("reussite/") {
         let fresh = String(decoding: try draft.site.render(page), as: UTF8.self)
         #expect(await live.waits { live.page(page.url) == fresh }, "step \(step): \(page.url)")
       }
@@ -261,18 +258,13 @@ extension String {
 
 /// Edits, renames, deletions and breakages, the same at every run.
 struct Steps {
-  var state: UInt64
-
-  mutating func next() -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int(state >> 40)
-  }
+  var numbers = SeededNumbers(seed: 20_250)
 
   mutating func edit(_ live: LivePublication, _ step: Int) throws {
     let folder = live.source + "/content/reussite/"
-    let file = ["lecture.md", "devoirs-faits.md", "nouveau.md"][next() % 3]
+    let file = ["lecture.md", "devoirs-faits.md", "nouveau.md"][numbers.below(3)]
     let section = "---\ntitre: Titre \(step)\nordre: \(50 + step)\n---\n\nTexte \(step).\n"
-    switch next() % 7 {
+    switch numbers.below(7) {
     case 0: try live.write("content/reussite/" + file, section)
     case 1:
       // As editors save: beside, then renamed.

@@ -81,9 +81,10 @@ import Testing
   }
 
   @Test func complainsOfAMissingPublicationFile() async {
-    let files = ["content/publication.yaml": nil] as [String: String?]
-    #expect(
-      await TinyPublication(files).complaints().contains("content/publication.yaml:1: fichier-introuvable"))
+    let files =
+      ["content/publication.yaml": nil, "content/une/index.md": nil, "content/une/pix.md": nil]
+      as [String: String?]
+    #expect(await TinyPublication(files).complaints() == ["content/publication.yaml:1: fichier-introuvable"])
   }
 
   @Test func warnsOfEqualOrders() async {

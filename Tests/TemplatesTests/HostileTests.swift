@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Templates
@@ -76,14 +77,10 @@ struct HostileTests {
       "extends",
       "include", "call", "loop", "super()", "0x", "1e", "99999999999999999999", "\u{FEFF}",
     ]
-    var state: UInt64 = 42
-    func below(_ count: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int((state >> 33) % UInt64(count))
-    }
+    var numbers = SeededNumbers(seed: 42)
     for _ in 0..<2000 {
-      var bytes = Array((0..<below(40)).map { _ in pieces[below(pieces.count)] }.joined().utf8)
-      if below(10) == 0, !bytes.isEmpty { bytes[below(bytes.count)] = UInt8(below(256)) }
+      var bytes = Array((0..<numbers.below(40)).map { _ in numbers.pick(pieces) }.joined().utf8)
+      if numbers.one(in: 10), !bytes.isEmpty { bytes[numbers.below(bytes.count)] = UInt8(numbers.below(256)) }
       var diagnostics: [Diagnostic] = []
       let set = TemplateSet([SourceFile(path: "layouts/a.html", bytes: bytes)], diagnostics: &diagnostics)
       for diagnostic in diagnostics {
