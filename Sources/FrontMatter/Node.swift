@@ -29,6 +29,10 @@ public struct Node: Hashable, Sendable {
     if case .mapping(let entries) = content { entries } else { nil }
   }
 
+  /// Nothing was written.
+  var isEmpty: Bool { if case .empty = content { true } else { false } }
+  var isUnreadable: Bool { if case .unreadable = content { true } else { false } }
+
   public var items: [Node]? {
     if case .sequence(let items) = content { items } else { nil }
   }

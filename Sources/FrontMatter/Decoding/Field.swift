@@ -12,9 +12,9 @@ public struct Field {
   var schema = Schema(.anything)
 
   /// What messages call a value. Most values are right and their names never asked for: words are made of them late.
-  indirect enum Name {
+  enum Name {
     case key(String)
-    case item(of: Name)
+    indirect case item(of: Name)
     /// A value without a key of its own, such as a whole file.
     case whole(String)
 
@@ -40,6 +40,7 @@ public struct Field {
   init(_ node: Node?, _ name: Name) {
     self.node = node
     self.name = name
+    isDescribing = node == nil
   }
 
   /// A value without a key of its own, such as a whole file.
@@ -51,13 +52,13 @@ public struct Field {
   }
 
   /// Whether a schema is being recorded, and there is no value.
-  public var isDescribing: Bool { node == nil }
+  public let isDescribing: Bool
 
   /// Where it was written; nil while a schema is recorded.
   public var location: SourceLocation? { node?.location }
 
   /// Nothing, or only blanks, after the colon.
-  public var isEmpty: Bool { node?.content == .empty }
+  public var isEmpty: Bool { node?.isEmpty == true }
 
   /// Reports something about this value that only its reader can know.
   public mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
@@ -114,7 +115,7 @@ public struct Field {
 
   /// The value as it stands, for those who read it themselves.
   public mutating func any() -> Node? {
-    guard let node, node.content != .unreadable else { return nil }
+    guard let node, !node.isUnreadable else { return nil }
     return node
   }
 
@@ -148,9 +149,9 @@ public struct Field {
   ///
   /// - Parameter example: a value to type instead, without its key.
   mutating func mismatch(_ code: FrontMatterCode, expecting: String, example: String, help: String? = nil) {
-    guard let node, node.content != .unreadable else { return }
+    guard let node, !node.isUnreadable else { return }
     let message =
-      node.content == .empty
+      node.isEmpty
       ? "\(name.label) est vide : il faut \(expecting)"
       : "\(name.label) doit être \(expecting), pas \(node.found)"
     diagnostics.append(

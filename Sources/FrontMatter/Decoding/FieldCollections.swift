@@ -20,7 +20,7 @@ extension Field {
     }
     return items.compactMap { node in
       var field = Field(node, isSingle ? name : .item(of: name))
-      defer { diagnostics += field.diagnostics }
+      defer { if !field.diagnostics.isEmpty { diagnostics += field.diagnostics } }
       return item(&field)
     }
   }
@@ -60,7 +60,7 @@ extension Field {
     }
     return entries.compactMap { entry in
       var field = Field(entry.value, .key(entry.key))
-      defer { diagnostics += field.diagnostics }
+      defer { if !field.diagnostics.isEmpty { diagnostics += field.diagnostics } }
       return body(Located(entry.key, at: entry.keyLocation), &field)
     }
   }
@@ -104,7 +104,7 @@ extension Field {
   private func listItems(orSingle: Bool) -> (items: [Node]?, isSingle: Bool) {
     guard let node else { return (nil, false) }
     if let items = node.items { return (items, false) }
-    guard orSingle, node.content != .empty, node.content != .unreadable else { return (nil, false) }
+    guard orSingle, !node.isEmpty, !node.isUnreadable else { return (nil, false) }
     return ([node], true)
   }
 }

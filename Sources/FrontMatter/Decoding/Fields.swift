@@ -36,7 +36,7 @@ public struct Fields {
     case nil, .empty: self.init(entries: [], .whole(label), owner: place)
     default:
       self.init(entries: [], .whole(label), owner: place, mayLackKeys: true)
-      guard let node, node.content != .unreadable else { return }
+      guard let node, !node.isUnreadable else { return }
       diagnostics.append(
         Diagnostic(
           FrontMatterCode.wrongType, at: node.headline, "Il faut ici des clés, pas \(node.found)",
@@ -55,6 +55,8 @@ public struct Fields {
     self.mayLackKeys = mayLackKeys
     self.isDescribing = isDescribing
     isDeclared = [Bool](repeating: false, count: entries.count)
+    // As many as most mappings declare.
+    names.reserveCapacity(12)
   }
 
   init(describing label: String) {
@@ -77,12 +79,12 @@ public struct Fields {
       if required, !mayLackKeys { reportMissing(key, at: owner, isEmpty: false) }
       return nil
     }
-    guard entry.value.content != .empty else {
+    guard !entry.value.isEmpty else {
       if required { reportMissing(key, at: entry.keyLocation, isEmpty: true) }
       return nil
     }
     var field = Field(entry.value, .key(entry.key))
-    defer { diagnostics += field.diagnostics }
+    defer { if !field.diagnostics.isEmpty { diagnostics += field.diagnostics } }
     return read(&field)
   }
 
@@ -92,9 +94,10 @@ public struct Fields {
   /// Reports unknown keys, and hands over all that was found, in the order of the file.
   public mutating func finish(_ all: inout [Diagnostic]) {
     for (entry, isDeclared) in zip(entries, isDeclared)
-    where !isDeclared && entry.value.content != .unreadable {
+    where !isDeclared && !entry.value.isUnreadable {
       reportUnknown(entry)
     }
+    guard !diagnostics.isEmpty else { return }
     all += diagnostics.sorted()
     diagnostics = []
   }
@@ -103,7 +106,8 @@ public struct Fields {
 
   private mutating func take(_ key: String) -> Entry? {
     var found: Entry?
-    for i in keys.indices where !isDeclared[i] && keys[i] == key {
+    let length = key.utf8.count
+    for i in keys.indices where !isDeclared[i] && keys[i].utf8.count == length && keys[i] == key {
       isDeclared[i] = true
       if let first = found { reportTwice(entries[i], first: first) } else { found = entries[i] }
     }

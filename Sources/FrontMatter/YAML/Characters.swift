@@ -13,7 +13,8 @@ func forbiddenCharacters(in file: SourceFile, _ range: Range<Int>) -> [Diagnosti
   var diagnostics = places.sorted { $0.lowerBound < $1.lowerBound }.prefix(mostReported).map {
     forbidden(file, $0)
   }
-  if String(validating: file.bytes[range], as: UTF8.self) == nil, let first = file.firstInvalidByte {
+  let isValid = (try? UTF8Span(validating: file.bytes.span.extracting(range))) != nil
+  if !isValid, let first = file.firstInvalidByte {
     diagnostics.append(
       Diagnostic(
         FrontMatterCode.forbiddenCharacter, at: file.location(first..<first + 1),
@@ -26,7 +27,9 @@ func forbiddenCharacters(in file: SourceFile, _ range: Range<Int>) -> [Diagnosti
 private let mostReported = 10
 
 private func byteOrderMarks(in bytes: ArraySlice<UInt8>) -> [Range<Int>] {
-  bytes.indices.lazy.filter { bytes[$0] == 0xEF && bytes[$0...].starts(with: [0xEF, 0xBB, 0xBF]) }
+  // Their first byte begins no letter of French.
+  guard bytes.contains(byteOrderMark[0]) else { return [] }
+  return bytes.indices.lazy.filter { bytes[$0] == 0xEF && bytes[$0...].starts(with: [0xEF, 0xBB, 0xBF]) }
     .prefix(mostReported).map { $0..<$0 + 3 }
 }
 
