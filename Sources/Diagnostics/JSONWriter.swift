@@ -45,6 +45,12 @@ public struct JSONWriter {
     bytes.append(literal)
   }
 
+  /// A number that the closure writes, in JSON's notation.
+  public mutating func number(_ write: (inout [UInt8]) -> Void) {
+    separate()
+    write(&bytes)
+  }
+
   public mutating func null() { number("null") }
 
   public mutating func string(_ text: String) {
@@ -54,6 +60,7 @@ public struct JSONWriter {
 
   /// A text in UTF-8.
   public mutating func string(_ text: [UInt8]) { text.withUnsafeBufferPointer { appendQuoted($0) } }
+  public mutating func string(_ text: ArraySlice<UInt8>) { text.withUnsafeBufferPointer { appendQuoted($0) } }
 
   private mutating func appendQuoted(_ text: UnsafeBufferPointer<UInt8>) {
     separate()
@@ -65,26 +72,27 @@ public struct JSONWriter {
   /// Runs that need no escape are copied whole.
   private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
     var copied = 0
-    for i in text.indices {
-      guard let escape = Self.escape(of: text[i]) else { continue }
+    for i in text.indices where Self.needsEscape(text[i]) {
       bytes.append(contentsOf: text[copied..<i])
-      bytes.append(escape)
+      bytes.append(Self.escape(of: text[i]))
       copied = i + 1
     }
     bytes.append(contentsOf: text[copied...])
   }
 
-  private static func escape(of byte: UInt8) -> String? {
+  /// `</script>` inside a JSON-LD block would end it.
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "<")
+  }
+
+  private static func escape(of byte: UInt8) -> String {
     switch byte {
     case UInt8(ascii: "\""): return "\\\""
     case UInt8(ascii: "\\"): return "\\\\"
     case .lineFeed: return "\\n"
-    case 0..<0x20:
+    default:
       let digits = String(byte, radix: 16)
       return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-    // `</script>` inside a JSON-LD block would end it.
-    case UInt8(ascii: "<"): return "\\u003c"
-    default: return nil
     }
   }
 

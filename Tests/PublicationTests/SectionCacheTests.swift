@@ -151,7 +151,11 @@ private struct Loaded {
 
   var described: [String] {
     publication.everything.map {
-      "\($0.key) \($0.quotations) \($0.targets) \($0.blocks) \($0.tables) \($0.charts) \($0.sigles) \($0.pictureNumbers)"
+      // A table is a reference, and would only say its class.
+      var tables = ""
+      dump($0.tables, to: &tables)
+      return
+        "\($0.key) \($0.quotations) \($0.targets) \($0.blocks) \(tables) \($0.charts) \($0.sigles) \($0.pictureNumbers)"
     } + diagnostics.map { "\($0)" }
   }
 }

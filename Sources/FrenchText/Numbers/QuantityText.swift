@@ -1,9 +1,26 @@
+import Diagnostics
+
 extension Quantity {
   /// Plain digits for CSV and JSON: `1740000`, `8.3`. Nil for a range, and for a fraction that is no decimal.
   public var plainNumber: String? { decimal?.plain }
 
   /// Qualifier, number and unit, as French typography writes them: `plus de 260 000 €`.
-  public var formatted: String { (qualifierText ?? "") + numberText + (unitText ?? "") }
+  public var formatted: String {
+    let text = unitText.map { numberText + $0 } ?? numberText
+    return qualifierText.map { $0 + text } ?? text
+  }
+
+  /// The same, at the end of what is being written. A number and its unit, which most are, take no `String`.
+  public func appendFormatted(to bytes: inout [UInt8]) {
+    guard case .exact(let decimal) = value, qualifier == nil, multiple == nil else {
+      bytes.append(formatted)
+      return
+    }
+    decimal.appendFormatted(showsPlus: showsPlus, to: &bytes)
+    guard let unit else { return }
+    bytes.append(Space.noBreak)
+    bytes.append(unit)
+  }
 
   /// What stands before the number, its space included: `environ `, or `plus d’` before a vowel.
   public var qualifierText: String? { qualifier.map { $0.formatted(before: numberText) } }

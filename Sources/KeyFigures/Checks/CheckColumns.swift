@@ -32,7 +32,9 @@ struct CheckColumns: Sendable {
 public struct RowReference: Sendable {
   let name: Located<String>
 
-  func rows(in table: Table) -> [Int] {
+  func rows(in table: Table) -> [Int] { rows(in: table.raw) }
+
+  func rows(in table: RawTable) -> [Int] {
     let named = table.rows(named: name.value)
     guard named.isEmpty else { return named }
     let word = name.value.lowercased()

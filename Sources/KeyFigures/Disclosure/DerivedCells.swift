@@ -2,18 +2,19 @@
 enum DerivedCells {
   /// In each row with a hidden count: percentages, decimals, numbers with a unit, and the target of any formula. In
   /// each column that lost a cell so: its mean rows.
-  static func mask(_ table: inout Table, rows: Set<Int>) {
-    let targets = formulaTargets(table)
+  static func mask(_ table: inout MaskedTable, rows: Set<Int>) {
+    let (columns, rowKinds) = (table.original.columns, table.original.rowKinds)
+    let targets = formulaTargets(table.original)
     // A hidden total can be told from any visible part and its rate: no rate of the table may then stay.
-    let rows = rows.contains { table.rowKinds[$0] == .total } ? Set(0..<table.rowCount) : rows
-    for index in table.columns.indices where isDerived(table.columns[index], targets.contains(index)) {
+    let rows = rows.contains { rowKinds[$0] == .total } ? Set(rowKinds.indices) : rows
+    for index in columns.indices where isDerived(columns[index], targets.contains(index)) {
       var lost = false
-      for row in rows where table.columns[index].states[row] == .value {
+      for row in rows where table.state(row, index) == .value {
         table.mask(row, index)
         lost = true
       }
       guard lost else { continue }
-      for row in 0..<table.rowCount where table.rowKinds[row] == .mean { table.mask(row, index) }
+      for row in rowKinds.indices where rowKinds[row] == .mean { table.mask(row, index) }
     }
   }
 
@@ -37,17 +38,29 @@ enum DerivedCells {
   }
 }
 
-extension Table {
-  /// Forgets the value as well as hiding it: nothing downstream can show what is no longer there.
+/// A table some cells of which are being hidden.
+struct MaskedTable {
+  let original: Table
+  private var raw: RawTable
+  private var cells: [ColumnCells]
+
+  init(_ table: Table) {
+    original = table
+    raw = table.raw
+    cells = table.columns.map(\.cells)
+  }
+
+  func state(_ row: Int, _ index: Int) -> CellState { cells[index].states[row] }
+
   mutating func mask(_ row: Int, _ index: Int) {
-    guard columns[index].states[row] == .value || columns[index].states[row] == .words else { return }
-    columns[index].states[row] = .masked
-    columns[index].quantities[row] = nil
-    if row < columns[index].significands.count {
-      columns[index].significands[row] = 0
-      columns[index].scales[row] = 0
-    }
-    if row < columns[index].periods.count { columns[index].periods[row] = nil }
+    guard state(row, index) == .value || state(row, index) == .words else { return }
+    cells[index].mask(row)
     raw.erase(row, index)
+  }
+
+  var table: Table {
+    Table(
+      schema: original.schema, raw: raw, columns: zip(original.columns, cells).map { Column($0.heading, $1) },
+      rowKinds: original.rowKinds)
   }
 }

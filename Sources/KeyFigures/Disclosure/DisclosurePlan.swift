@@ -199,15 +199,15 @@ struct DisclosurePlan {
   // MARK: The outcome
 
   func apply(to tables: inout [Table]) {
-    var rows = [Set<Int>](repeating: [], count: tables.count)
+    var places = [[Place]](repeating: [], count: tables.count)
     for cell in hidden {
-      for place in places[cell] {
-        tables[place.table].mask(place.row, place.column)
-        rows[place.table].insert(place.row)
-      }
+      for place in self.places[cell] { places[place.table].append(place) }
     }
-    for index in tables.indices where !rows[index].isEmpty {
-      DerivedCells.mask(&tables[index], rows: rows[index])
+    for index in tables.indices where !places[index].isEmpty {
+      var masked = MaskedTable(tables[index])
+      for place in places[index] { masked.mask(place.row, place.column) }
+      DerivedCells.mask(&masked, rows: Set(places[index].map(\.row)))
+      tables[index] = masked.table
     }
   }
 }

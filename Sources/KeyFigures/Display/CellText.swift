@@ -1,3 +1,4 @@
+import Diagnostics
 import FrenchText
 
 extension Table {
@@ -12,9 +13,32 @@ extension Table {
     case .text(let text): text
     case .flag(let flag): flag ? "oui" : "non"
     case .period(let period): period.formatted
-    case .number(let quantity): columns[column].formatted(quantity)
+    case .number(let quantity): columns[column].shown(quantity).formatted
     }
   }
+
+  /// The same, at the end of what is being written. A number takes no `String`.
+  public func appendFormatted(_ row: Int, _ column: Int, to text: inout [UInt8]) {
+    let cells = columns[column]
+    if let quantity = cells.quantity(row) {
+      cells.shown(quantity).appendFormatted(to: &text)
+    } else {
+      text.append(formatted(row, column))
+    }
+  }
+
+  /// Whether the cell shows words, which may hold Markdown.
+  public func isText(_ row: Int, _ column: Int) -> Bool {
+    let cells = columns[column]
+    switch cells.state(row) {
+    case .words: return true
+    case .value: return cells.type == .text || cells.type == .place
+    default: return false
+    }
+  }
+
+  /// Whether nothing stands in a cell.
+  public func isEmpty(_ row: Int, _ column: Int) -> Bool { raw.bytes(row, column).isEmpty }
 
   /// The mark of official statistics in France for a value under statistical secrecy.
   public static let secretMark = "s"
@@ -51,9 +75,11 @@ extension Column {
   /// The header with its unit: `Budget (k€)`.
   public var headerText: String { headerUnit.map { "\(name) (\($0))" } ?? name }
 
-  func formatted(_ quantity: Quantity) -> String {
+  /// A number of a cell with the unit that is shown in it.
+  fileprivate func shown(_ quantity: Quantity) -> Quantity {
+    guard type != .value else { return quantity }
     var shown = quantity
-    if type != .value { shown.unit = headerUnit == nil ? unit : nil }
-    return shown.formatted
+    shown.unit = headerUnit == nil ? unit : nil
+    return shown
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import FrenchText
 
 /// Writes RFC 4180: commas, CR LF, quotes only where they are needed, doubled inside.
 ///
@@ -40,18 +41,10 @@ struct CSVWriter {
 
   mutating func empty() { separate() }
 
-  /// A plain decimal, digit by digit: `-8.3`.
-  mutating func number(_ significand: Int64, scale: Int) {
+  /// A plain decimal: `-8.3`.
+  mutating func number(_ decimal: Decimal) {
     separate()
-    var digits: (UInt64, Int) = (significand.magnitude, 0)
-    if significand < 0 { bytes.append(UInt8(ascii: "-")) }
-    let start = bytes.count
-    repeat {
-      if digits.1 == scale, scale > 0 { bytes.append(UInt8(ascii: ".")) }
-      bytes.append(UInt8(ascii: "0") + UInt8(digits.0 % 10))
-      digits = (digits.0 / 10, digits.1 + 1)
-    } while digits.0 > 0 || digits.1 <= scale
-    bytes[start...].reverse()
+    decimal.appendPlain(to: &bytes)
   }
 
   mutating func endRow() {

@@ -125,7 +125,7 @@ private enum TableResource {
       if let licence { json.member("licenses") { DataPackage.licences(licence, &$0) } }
       json.member("schema") { json in
         json.object { json in
-          let names = TableCSV.names(table)
+          let names = table.columnNames
           let constraints = FieldConstraints(table)
           json.member("fields") { json in
             json.array { json in
@@ -159,7 +159,7 @@ private enum TableResource {
     _ name: String, _ table: Table, _ index: Int, _ constraints: FieldConstraints, _ json: inout JSONWriter
   ) {
     let column = table.columns[index]
-    let type = ExportedType(column, table)
+    let type = ExportedType(column)
     json.object { json in
       json.member("name", name)
       json.member("type", type.rawValue)

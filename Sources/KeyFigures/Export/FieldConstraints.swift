@@ -6,60 +6,66 @@ import FrenchText
 /// Only what holds for every row of the file is said: a total row breaks an enumeration that the data rows obey, and
 /// a secret cell breaks an obligation.
 struct FieldConstraints {
-  private var required = Set<Int>()
-  private var unique = Set<Int>()
-  private var values: [Int: [String]] = [:]
-  private var least: [Int: Decimal] = [:]
-  private var greatest: [Int: Decimal] = [:]
+  private struct Field {
+    var isRequired = false
+    var isUnique = false
+    var values: [String]?
+    var least: Decimal?
+    var greatest: Decimal?
+  }
+
+  /// In the order of the columns.
+  private var fields: [Field]
   /// The columns whose values together name a row.
   private(set) var key: [Int]?
 
   init(_ table: Table) {
+    fields = [Field](repeating: Field(), count: table.columns.count)
+    var named: [Int]?
     let hasOnlyData = table.rowKinds.allSatisfy { $0 == .data }
     for check in table.schema?.checks ?? [] {
       switch check {
-      case .required(let check): required.formUnion(Self.indices(check.columns, table))
+      case .required(let check):
+        for index in Self.indices(check.columns, table) {
+          fields[index].isRequired = Self.isFull(index, table)
+        }
       case .unique(let check):
         let indices = Self.indices(check.columns, table)
-        if indices.count == 1 { unique.formUnion(indices) }
-        if key == nil, !indices.isEmpty { key = indices }
+        if indices.count == 1 { fields[indices[0]].isUnique = Self.isUnique(indices, table) }
+        if named == nil, !indices.isEmpty { named = indices }
       case .among(let check):
         guard hasOnlyData, let index = table.column(named: normalized(check.column.value)) else { continue }
-        values[index] = check.values
+        fields[index].values = Self.holds(check.values, index, table) ? check.values : nil
       case .bounds(let check):
         guard let index = table.column(named: normalized(check.column.value)),
           table.columns[index].type.isNumeric
         else { continue }
-        least[index] = check.least.flatMap { Self.number($0.value) }
-        greatest[index] = check.greatest.flatMap { Self.number($0.value) }
+        fields[index].least = check.least.flatMap { Self.number($0.value) }
+        fields[index].greatest = check.greatest.flatMap { Self.number($0.value) }
       default: continue
       }
     }
-    required = required.filter { index in
-      table.columns[index].states.allSatisfy { $0 == .value || $0 == .words }
-    }
-    unique = unique.filter { Self.isUnique([$0], table) }
-    values = values.filter { index, values in Self.holds(values, index, table) }
-    if let columns = key, !Self.isUnique(columns, table) || !Self.isFull(columns, table) { key = nil }
+    guard let named, named.allSatisfy({ Self.isFull($0, table) }) else { return }
+    let isUnique = named.count == 1 ? fields[named[0]].isUnique : Self.isUnique(named, table)
+    if isUnique { key = named }
   }
 
   func write(_ index: Int, _ type: ExportedType, _ json: inout JSONWriter) {
+    let field = fields[index]
+    let isRequired = field.isRequired || key?.contains(index) == true
     let isNumber = type == .integer || type == .number
-    let isKey = key?.contains(index) == true
-    let bounds = [("minimum", least[index]), ("maximum", greatest[index])].filter { isNumber && $0.1 != nil }
-    guard
-      required.contains(index) || isKey || unique.contains(index) || values[index] != nil || !bounds.isEmpty
-    else { return }
+    let hasBounds = isNumber && (field.least != nil || field.greatest != nil)
+    guard isRequired || field.isUnique || field.values != nil || hasBounds else { return }
     json.member("constraints") { json in
       json.object { json in
-        if required.contains(index) || isKey { json.member("required", true) }
-        if unique.contains(index) { json.member("unique", true) }
-        if let values = values[index], type == .string {
+        if isRequired { json.member("required", true) }
+        if field.isUnique { json.member("unique", true) }
+        if let values = field.values, type == .string {
           json.member("enum") { json in json.array { for value in values { $0.string(value) } } }
         }
-        for (name, bound) in bounds {
-          guard let bound, type == .number || bound.isInteger else { continue }
-          json.member(name) { $0.number(bound.plain) }
+        for (name, bound) in [("minimum", field.least), ("maximum", field.greatest)] {
+          guard isNumber, let bound, type == .number || bound.isInteger else { continue }
+          json.member(name) { $0.number { bound.appendPlain(to: &$0) } }
         }
       }
     }
@@ -73,22 +79,21 @@ struct FieldConstraints {
     if case .success(let quantity) = Quantity.parse(text) { quantity.decimal } else { nil }
   }
 
-  /// Over all rows, total rows included, and as the file writes them.
+  /// Over all rows, total rows included, and as the file writes them. Rows that are alike come together when they are
+  /// sorted.
   private static func isUnique(_ columns: [Int], _ table: Table) -> Bool {
-    var seen = Set<[UInt8]>()
-    for row in 0..<table.rowCount {
-      var key: [UInt8] = []
-      for index in columns {
-        if table.columns[index].states[row] == .value { key.append(contentsOf: table.raw.bytes(row, index)) }
-        key.append(0)
-      }
-      guard seen.insert(key).inserted else { return false }
+    func cell(_ row: Int, _ index: Int) -> ArraySlice<UInt8> {
+      table.columns[index].states[row] == .value ? table.raw.bytes(row, index) : []
     }
-    return true
+    let rows = (0..<table.rowCount).sorted { a, b in
+      guard let index = columns.first(where: { cell(a, $0) != cell(b, $0) }) else { return false }
+      return cell(a, index).lexicographicallyPrecedes(cell(b, index))
+    }
+    return !zip(rows, rows.dropFirst()).contains { a, b in columns.allSatisfy { cell(a, $0) == cell(b, $0) } }
   }
 
-  private static func isFull(_ columns: [Int], _ table: Table) -> Bool {
-    columns.allSatisfy { index in table.columns[index].states.allSatisfy { $0 == .value || $0 == .words } }
+  private static func isFull(_ index: Int, _ table: Table) -> Bool {
+    table.columns[index].states.allSatisfy { $0 == .value || $0 == .words }
   }
 
   private static func holds(_ values: [String], _ index: Int, _ table: Table) -> Bool {

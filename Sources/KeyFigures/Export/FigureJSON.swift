@@ -57,7 +57,7 @@ enum FigureJSON {
       json.member("source", ifPresent: table.schema?.source?.value)
       json.member("colonnes") { json in
         json.array { json in
-          for (name, column) in zip(TableCSV.names(table), table.columns) {
+          for (name, column) in zip(table.columnNames, table.columns) {
             json.object { json in
               json.member("nom", name)
               json.member("type", column.type.rawValue)
@@ -77,22 +77,27 @@ enum FigureJSON {
   }
 
   private static func cell(_ table: Table, _ row: Int, _ index: Int, _ json: inout JSONWriter) {
-    switch table.value(row, index) {
-    case .blank, .unavailable, .notApplicable, .masked, .unreadable: json.null()
-    case .text(let text): json.string(text)
-    case .flag(let flag): json.number(flag ? "true" : "false")
-    case .period(let period): json.string(DateText.exported(period))
-    case .number:
-      if table.columns[index].type.isNumeric, let decimal = table.columns[index].decimal(row) {
-        json.number(decimal.plain)
-      } else {
-        json.string(plainSpaces(table.text(row, index)))
-      }
+    let column = table.columns[index]
+    guard column.state(row) == .value || column.state(row) == .words else { return json.null() }
+    if column.type.isNumeric, let decimal = column.decimal(row) {
+      json.number { decimal.appendPlain(to: &$0) }
+    } else if column.quantity(row) != nil {
+      json.string(plainSpaces(table.text(row, index)))
+    } else if let period = column.period(row) {
+      json.string(DateText.exported(period))
+    } else if let flag = column.flag(row) {
+      json.number(flag ? "true" : "false")
+    } else {
+      json.string(table.raw.bytes(row, index))
     }
   }
 
   private static func number(_ quantity: Quantity, _ json: inout JSONWriter) {
-    if let plain = quantity.plainNumber { json.number(plain) } else { json.null() }
+    if let decimal = quantity.decimal {
+      json.number { decimal.appendPlain(to: &$0) }
+    } else {
+      json.null()
+    }
   }
 
   private static func text(_ value: String?, _ json: inout JSONWriter) {

@@ -25,7 +25,7 @@ public final class FigureRecord: Sendable {
 }
 
 /// A table in its place in the publication.
-public struct TableRecord: Sendable {
+public final class TableRecord: Sendable {
   /// `partie/section`.
   public let section: String
   public let sectionTitle: String

@@ -6,24 +6,16 @@ import FrenchText
 public enum TableCSV {
   public static func write(_ table: Table) -> [UInt8] {
     var csv = CSVWriter()
-    for (index, name) in names(table).enumerated() { csv.cell(name == "" ? "colonne-\(index + 1)" : name) }
+    for (index, name) in table.columnNames.enumerated() {
+      csv.cell(name == "" ? "colonne-\(index + 1)" : name)
+    }
     csv.endRow()
-    let kinds = table.columns.map { ExportedType($0, table) }
+    let kinds = table.columns.map { ExportedType($0) }
     for row in 0..<table.rowCount {
       for index in table.columns.indices { write(table, row, index, kinds[index], &csv) }
       csv.endRow()
     }
     return csv.bytes
-  }
-
-  /// Column names, made unique: readers of CSV want no two alike.
-  static func names(_ table: Table) -> [String] {
-    var seen: [String: Int] = [:]
-    return table.columns.map { column in
-      let count = seen[column.name, default: 0] + 1
-      seen[column.name] = count
-      return count == 1 ? column.name : "\(column.name) (\(count))"
-    }
   }
 
   private static func write(
@@ -37,13 +29,7 @@ public enum TableCSV {
     }
     switch type {
     case .integer, .number:
-      if column.quantities.isEmpty || column.quantities[row] == nil {
-        csv.number(column.significands[row], scale: Int(column.scales[row]))
-      } else if let decimal = column.decimal(row) {
-        csv.cell(decimal.plain)
-      } else {
-        csv.empty()
-      }
+      if let decimal = column.decimal(row) { csv.number(decimal) } else { csv.empty() }
     case .boolean: csv.cell(column.flag(row) == true ? "true" : "false")
     case .date: csv.cell(column.period(row)?.start.iso ?? "")
     case .string: csv.cell(table.raw.bytes(row, index))
@@ -56,7 +42,7 @@ enum ExportedType: String {
   case integer, number, boolean, date, string
 
   /// A column keeps its type only if every cell has a value of that type: a range or a fraction makes it text.
-  init(_ column: Column, _ table: Table) {
+  init(_ column: Column) {
     switch column.type {
     case .integer, .decimal, .percentage, .amount:
       let isPlain = column.quantities.keys.allSatisfy { row in

@@ -6,25 +6,30 @@ struct CellReader {
   let raw: RawTable
   let index: Int
   let units: UnitTable
-  var column: Column
+  let column: ColumnHeading
+  private var cells: ColumnCells
   private var findings: [KeyFigureCode: Findings] = [:]
 
-  init(raw: RawTable, index: Int, units: UnitTable, column: Column) {
+  private init(raw: RawTable, index: Int, units: UnitTable, column: ColumnHeading) {
     self.raw = raw
     self.index = index
     self.units = units
     self.column = column
+    cells = ColumnCells(column, rowCount: raw.rowCount)
   }
 
   static func read(
-    _ raw: RawTable, _ index: Int, into column: Column, units: UnitTable, _ diagnostics: inout [Diagnostic]
+    _ raw: RawTable, _ index: Int, of column: ColumnHeading, units: UnitTable,
+    _ diagnostics: inout [Diagnostic]
   ) -> Column {
     var reader = CellReader(raw: raw, index: index, units: units, column: column)
     raw.text.withUnsafeBufferPointer { text in
       for row in 0..<raw.rowCount { reader.read(row, text) }
     }
-    for code in KeyFigureCode.allCases { reader.findings[code]?.report(code, &diagnostics) }
-    return reader.column
+    if !reader.findings.isEmpty {
+      for code in KeyFigureCode.allCases { reader.findings[code]?.report(code, &diagnostics) }
+    }
+    return Column(column, reader.cells)
   }
 
   private mutating func read(_ row: Int, _ text: UnsafeBufferPointer<UInt8>) {
@@ -36,11 +41,11 @@ struct CellReader {
       if let plain = PlainNumber(text, range), accepts(plain) { return store(plain, row) }
     }
     if range.count <= 12, let missing = missing(row) {
-      column.states[row] = missing
+      cells.states[row] = missing
       return
     }
     switch column.type {
-    case .text, .place: column.states[row] = .value
+    case .text, .place: cells.states[row] = .value
     case .integer, .decimal, .percentage, .amount, .value: readQuantity(row)
     case .date, .period: readPeriod(row)
     case .flag: readFlag(row)
@@ -65,16 +70,16 @@ struct CellReader {
     case .integer: return number.scale == 0 && number.unit == .none
     case .percentage: return number.unit != .euro
     case .decimal: return number.unit == .none
-    case .amount: return number.unit == .none || (number.unit == .euro && column.unit == "€")
+    case .amount: return number.unit == .none || (number.unit == .euro && cells.unit == "€")
     default: return number.unit == .none
     }
   }
 
   private mutating func store(_ number: PlainNumber, _ row: Int) {
-    column.states[row] = .value
-    column.significands[row] = number.significand
-    column.scales[row] = number.scale
-    column.scale = max(column.scale, Int(number.scale))
+    cells.states[row] = .value
+    cells.significands[row] = number.significand
+    cells.scales[row] = number.scale
+    cells.scale = max(cells.scale, Int(number.scale))
   }
 
   private mutating func readQuantity(_ row: Int) {
@@ -82,7 +87,7 @@ struct CellReader {
     case .failure(let fault):
       // Figures that are badly written are faults even where words are allowed.
       if column.type == .value, fault.kind == .notANumber || fault.kind == .unexpectedRest {
-        column.states[row] = .words
+        cells.states[row] = .words
       } else {
         refuse(row, fault)
       }
@@ -95,31 +100,31 @@ struct CellReader {
       return refuse(row, .unreadableCell, reason.message, help: reason.help)
     }
     let unit = quantity.canonicalUnit
-    if column.type != .value, let unit, unit != column.unit {
-      if let expected = column.unit, expected != UnitTable.canonical(unit) {
+    if column.type != .value, let unit, unit != cells.unit {
+      if let expected = cells.unit, expected != UnitTable.canonical(unit) {
         return refuse(
           row, .wrongUnit, "« \(shown(row)) » est en \(unit), la colonne « \(column.name) » en \(expected)",
           help: "écrivez la valeur en \(expected), sans autre unité")
       }
-      guard column.unit != nil || isKnown(unit) else {
+      guard cells.unit != nil || isKnown(unit) else {
         return refuse(
           row, .unreadableCell, "« \(unit) » n’est pas une unité connue, dans la colonne « \(column.name) »",
           help:
             "n’écrivez que le nombre, donnez l’unité de la colonne dans le schéma, ou déclarez la colonne « valeur »"
         )
       }
-      if column.unit == nil { column.unit = unit }
+      if cells.unit == nil { cells.unit = unit }
     }
-    column.states[row] = .value
+    cells.states[row] = .value
     if case .exact(let decimal) = quantity.value, quantity.qualifier == nil, quantity.multiple == nil,
       !quantity.showsPlus, column.type != .value || quantity.unit == nil,
       let significand = Int64(exactly: decimal.significand)
     {
-      column.significands[row] = significand
-      column.scales[row] = UInt8(decimal.scale)
-      column.scale = max(column.scale, decimal.scale)
+      cells.significands[row] = significand
+      cells.scales[row] = UInt8(decimal.scale)
+      cells.scale = max(cells.scale, decimal.scale)
     } else {
-      column.quantities[row] = quantity
+      cells.quantities[row] = quantity
     }
   }
 
@@ -184,8 +189,8 @@ struct CellReader {
         row, .unreadableCell, "« \(shown(row)) » n’est pas une date, dans la colonne « \(column.name) »",
         help: "écrivez par exemple 2025-05-17, 17/05/2025, mai 2025, 2024-2025 ou « rentrée 2025 »")
     }
-    column.states[row] = .value
-    column.periods[row] = period
+    cells.states[row] = .value
+    cells.periods[row] = period
   }
 
   private mutating func readFlag(_ row: Int) {
@@ -195,8 +200,8 @@ struct CellReader {
         row, .unreadableCell, "« \(shown(row)) » n’est ni oui ni non, dans la colonne « \(column.name) »",
         help: "écrivez « oui » ou « non », ou laissez la cellule vide")
     }
-    column.states[row] = .value
-    column.significands[row] = word == "oui" ? 1 : 0
+    cells.states[row] = .value
+    cells.significands[row] = word == "oui" ? 1 : 0
   }
 
   // MARK: Faults
@@ -217,7 +222,7 @@ struct CellReader {
   }
 
   private mutating func refuse(_ row: Int, _ code: KeyFigureCode, _ message: String, help: String) {
-    column.states[row] = .unreadable
+    cells.states[row] = .unreadable
     findings[code, default: Findings()].add(
       Diagnostic(code, at: raw.location(row, index), message, help: help))
   }

@@ -22,18 +22,23 @@ public enum CellState: UInt8, Sendable, Hashable {
   public var isMissing: Bool { self == .blank || self == .unavailable || self == .notApplicable }
 }
 
-/// One column of a table, typed. Plain numbers lie side by side as integers and scales (nine bytes a cell); what is
-/// written in a richer way is kept apart.
-public struct Column: Sendable {
-  public let name: String
+/// What is known of a column before its cells are read.
+struct ColumnHeading: Sendable {
+  let name: String
   /// The header cell.
-  public let location: SourceLocation
-  public let type: ColumnType
-  /// The unit of every cell, from the schema or from the cells: `%`, `€`, `heures`.
-  public internal(set) var unit: String?
+  let location: SourceLocation
+  let type: ColumnType
+  /// The unit of every cell, where the schema says one.
+  let unit: String?
   /// The schema names the unit of this column, so cells need not repeat it.
   let unitIsDeclared: Bool
+}
 
+/// The cells of a column. Plain numbers lie side by side as integers and scales (nine bytes a cell); what is written in
+/// a richer way is kept apart.
+struct ColumnCells: Sendable {
+  /// The unit of every cell, from the schema or from the cells: `%`, `€`, `heures`.
+  var unit: String?
   var states: [CellState]
   var significands: [Int64] = []
   var scales: [UInt8] = []
@@ -43,16 +48,10 @@ public struct Column: Sendable {
   var quantities: [Int: Quantity] = [:]
   var periods: [Period?] = []
 
-  init(
-    name: String, location: SourceLocation, type: ColumnType, unit: String?, unitIsDeclared: Bool = false,
-    rowCount: Int
-  ) {
-    self.name = name
-    self.location = location
-    self.type = type
-    self.unit = unit
-    self.unitIsDeclared = unitIsDeclared
+  init(_ heading: ColumnHeading, rowCount: Int) {
+    unit = heading.unit
     states = [CellState](repeating: .blank, count: rowCount)
+    let type = heading.type
     if type.isNumeric || type == .value || type == .flag {
       significands = [Int64](repeating: 0, count: rowCount)
       scales = [UInt8](repeating: 0, count: rowCount)
@@ -60,6 +59,43 @@ public struct Column: Sendable {
       periods = [Period?](repeating: nil, count: rowCount)
     }
   }
+
+  /// Forgets the value as well as hiding it: nothing downstream can show what is no longer there.
+  mutating func mask(_ row: Int) {
+    states[row] = .masked
+    quantities[row] = nil
+    if row < significands.count {
+      significands[row] = 0
+      scales[row] = 0
+    }
+    if row < periods.count { periods[row] = nil }
+  }
+}
+
+/// One column of a table, typed. Tables hand their columns around for every cell: it is one reference.
+public final class Column: Sendable {
+  let heading: ColumnHeading
+  let cells: ColumnCells
+
+  init(_ heading: ColumnHeading, _ cells: ColumnCells) {
+    self.heading = heading
+    self.cells = cells
+  }
+
+  public var name: String { heading.name }
+  /// The header cell.
+  public var location: SourceLocation { heading.location }
+  public var type: ColumnType { heading.type }
+  /// The unit of every cell, from the schema or from the cells: `%`, `€`, `heures`.
+  public var unit: String? { cells.unit }
+  var unitIsDeclared: Bool { heading.unitIsDeclared }
+
+  var states: [CellState] { cells.states }
+  var significands: [Int64] { cells.significands }
+  var scales: [UInt8] { cells.scales }
+  var scale: Int { cells.scale }
+  var quantities: [Int: Quantity] { cells.quantities }
+  var periods: [Period?] { cells.periods }
 
   public func state(_ row: Int) -> CellState { states[row] }
 

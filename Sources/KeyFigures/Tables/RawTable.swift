@@ -35,23 +35,18 @@ public struct RawTable: Sendable {
 
   /// The cells of a Markdown table.
   public init(file: String, location: SourceLocation, header: [RawCell], rows: [[RawCell]]) {
-    var text: [UInt8] = []
-    var spans: [Span] = []
-    var rowStarts = [0]
+    var cells = RawCells()
     for row in rows {
-      for cell in row {
-        let start = text.count
-        text.append(contentsOf: cell.text.utf8)
-        let trimmed = trim(text, start..<text.count)
-        spans.append(
-          Span(
-            textStart: UInt32(clamping: trimmed.lowerBound), textEnd: UInt32(clamping: trimmed.upperBound),
-            start: UInt32(clamping: cell.location.range.lowerBound),
-            end: UInt32(clamping: cell.location.range.upperBound)))
-      }
-      rowStarts.append(spans.count)
+      for cell in row { cells.append(Array(cell.text.utf8), at: cell.location.range) }
+      cells.endRow()
     }
-    self.init(file: file, location: location, header: header, text: text, spans: spans, rowStarts: rowStarts)
+    self.init(file: file, location: location, header: header, cells: cells)
+  }
+
+  public init(file: String, location: SourceLocation, header: [RawCell], cells: RawCells) {
+    self.init(
+      file: file, location: location, header: header, text: cells.text, spans: cells.spans,
+      rowStarts: cells.rowStarts)
   }
 
   init(
@@ -103,6 +98,28 @@ public struct RawTable: Sendable {
     let start = first.range.lowerBound
     return SourceLocation(file: file, range: start..<max(start, last.range.upperBound))
   }
+}
+
+/// Gathers the cells of a table row by row, each in the one buffer of all.
+public struct RawCells {
+  fileprivate var text: [UInt8] = []
+  fileprivate var spans: [RawTable.Span] = []
+  fileprivate var rowStarts = [0]
+
+  public init() {}
+
+  /// - Parameter range: where the cell stands in the file.
+  public mutating func append(_ cell: [UInt8], at range: Range<Int>) {
+    let start = text.count
+    text.append(contentsOf: cell)
+    let trimmed = trim(text, start..<text.count)
+    spans.append(
+      RawTable.Span(
+        textStart: UInt32(clamping: trimmed.lowerBound), textEnd: UInt32(clamping: trimmed.upperBound),
+        start: UInt32(clamping: range.lowerBound), end: UInt32(clamping: range.upperBound)))
+  }
+
+  public mutating func endRow() { rowStarts.append(spans.count) }
 }
 
 /// The range without the blanks at its ends: spaces, tabs, and the no-break spaces of French (U+00A0, U+202F).

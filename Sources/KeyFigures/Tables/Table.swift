@@ -19,13 +19,34 @@ public enum CellValue: Hashable, Sendable {
   case flag(Bool)
 }
 
-/// A table whose columns have types, read once and used everywhere: shown, drawn, checked, exported.
-public struct Table: Sendable {
+/// A table whose columns have types, read once and used everywhere: shown, drawn, checked, exported. It is one
+/// reference, for it goes from hand to hand.
+public final class Table: Sendable {
   /// The schema's; nil for a table without one.
   public let schema: TableSchema?
-  public internal(set) var raw: RawTable
-  public internal(set) var columns: [Column]
-  public internal(set) var rowKinds: [RowKind]
+  public let raw: RawTable
+  public let columns: [Column]
+  public let rowKinds: [RowKind]
+  /// The names of the columns, made unique: readers of data want no two alike.
+  let columnNames: [String]
+
+  init(schema: TableSchema?, raw: RawTable, columns: [Column], rowKinds: [RowKind]) {
+    self.schema = schema
+    self.raw = raw
+    self.columns = columns
+    self.rowKinds = rowKinds
+    columnNames = Self.unique(columns.map(\.name))
+  }
+
+  private static func unique(_ names: [String]) -> [String] {
+    guard Set(names).count < names.count else { return names }
+    var seen: [String: Int] = [:]
+    return names.map { name in
+      let count = seen[name, default: 0] + 1
+      seen[name] = count
+      return count == 1 ? name : "\(name) (\(count))"
+    }
+  }
 
   public var id: String? { schema?.id.value }
   public var rowCount: Int { raw.rowCount }
@@ -39,10 +60,7 @@ public struct Table: Sendable {
   public func row(named name: String) -> Int? { rows(named: name).first }
 
   /// All rows whose first cell reads so, spaces of any kind being equal.
-  public func rows(named name: String) -> [Int] {
-    let wanted = normalized(name)
-    return (0..<rowCount).filter { normalized(text($0, 0)) == wanted }
-  }
+  public func rows(named name: String) -> [Int] { raw.rows(named: name) }
 
   /// The cell as it was written, without the blanks around it.
   public func text(_ row: Int, _ column: Int) -> String { raw.text(row, column) }
@@ -73,33 +91,4 @@ public struct Table: Sendable {
 
   /// Rows that are neither total nor mean: those that charts draw.
   public var dataRows: [Int] { (0..<rowCount).filter { rowKinds[$0] == .data } }
-}
-
-/// A label with its spaces made single and plain, so that a no-break space does not hide a row or a column.
-func normalized(_ text: String) -> String {
-  guard !isNormal(text.utf8) else { return text }
-  var result = ""
-  var isAfterSpace = true
-  for scalar in text.unicodeScalars {
-    if scalar == " " || scalar == "\u{A0}" || scalar == "\u{202F}" || scalar == "\t" {
-      if !isAfterSpace { result.unicodeScalars.append(" ") }
-      isAfterSpace = true
-    } else {
-      result.unicodeScalars.append(scalar == "’" ? "'" : scalar)
-      isAfterSpace = false
-    }
-  }
-  if result.last == " " { result.removeLast() }
-  return result
-}
-
-/// Whether a label is plain ASCII with single spaces, as nearly all are: a walk over its bytes, for labels are compared
-/// by the hundred thousand.
-private func isNormal(_ text: String.UTF8View) -> Bool {
-  var previous: UInt8 = 0
-  for byte in text {
-    if byte >= 0x80 || (byte == UInt8(ascii: " ") && previous == byte) { return false }
-    previous = byte
-  }
-  return true
 }

@@ -12,7 +12,6 @@ extension Table {
   ) -> Table {
     reportRaggedRows(raw, &diagnostics)
     reportNames(raw, &diagnostics)
-    var table = Table(schema: schema, raw: raw, columns: [], rowKinds: [])
     if raw.rowCount == 0 {
       diagnostics.append(
         Diagnostic(
@@ -21,18 +20,17 @@ extension Table {
     }
     let declared = schema.map { matchColumns(raw, $0, &diagnostics) } ?? [:]
     let infersTypes = schema?.columns.isEmpty ?? true
+    var columns: [Column] = []
     for (index, header) in raw.header.enumerated() {
       let declaration = declared[index]
       let type =
         declaration?.type ?? (infersTypes ? TypeInference.type(of: index, in: raw, &diagnostics) : .text)
-      let column = Column(
+      let heading = ColumnHeading(
         name: normalized(header.text), location: header.location, type: type,
-        unit: unit(type, declaration, schema),
-        unitIsDeclared: declaration?.unit != nil, rowCount: raw.rowCount)
-      table.columns.append(CellReader.read(raw, index, into: column, units: units, &diagnostics))
+        unit: unit(type, declaration, schema), unitIsDeclared: declaration?.unit != nil)
+      columns.append(CellReader.read(raw, index, of: heading, units: units, &diagnostics))
     }
-    table.rowKinds = RowKinds.find(in: table)
-    return table
+    return Table(schema: schema, raw: raw, columns: columns, rowKinds: RowKinds.find(in: raw, schema))
   }
 
   private static func unit(_ type: ColumnType, _ declaration: ColumnDeclaration?, _ schema: TableSchema?)

@@ -2,8 +2,9 @@ import Diagnostics
 import FrenchText
 import FrontMatter
 
-/// What the front matter says of a table: its title and origin, its columns, and the checks it must pass.
-public struct TableSchema: Sendable {
+/// What the front matter says of a table: its title and origin, its columns, and the checks it must pass. It is one
+/// reference, which every copy of its table shares.
+public final class TableSchema: Sendable {
   public let id: Located<String>
   public let title: Located<String>?
   public let source: Located<String>?
@@ -22,6 +23,25 @@ public struct TableSchema: Sendable {
   /// Empty when the types are to be inferred.
   public let columns: [ColumnDeclaration]
   public let checks: [Check]
+
+  init(
+    id: Located<String>, title: Located<String>?, source: Located<String>?, date: Located<Period>?,
+    note: Located<String>?, unit: Located<String>?, merged: Located<String>?, data: Located<String>?,
+    secret: Located<Int>?, isBroken: Bool, columns: [ColumnDeclaration], checks: [Check]
+  ) {
+    self.id = id
+    self.title = title
+    self.source = source
+    self.date = date
+    self.note = note
+    self.unit = unit
+    self.merged = merged
+    self.data = data
+    self.secret = secret
+    self.isBroken = isBroken
+    self.columns = columns
+    self.checks = checks
+  }
 
   /// Declares and reads the key `tableaux` of a section.
   public static func tables(_ fields: inout Fields, models: [TableModel]) -> [TableSchema] {

@@ -103,25 +103,44 @@ struct TableBlockReader {
   private func raw(_ node: Int, of directive: Directive) -> RawTable {
     let document = section.document
     var header: [RawCell] = []
-    var rows: [[RawCell]] = []
+    var cells = RawCells()
     for row in document.children(of: node) {
-      let cells = document.children(of: row).map { RawCell(text(of: $0), at: document.location(of: $0)) }
       if case .tableRow(isHeader: true) = document.nodes[row].kind {
-        header = cells
+        header = document.children(of: row).map {
+          RawCell(String(decoding: text(of: $0), as: UTF8.self), at: document.location(of: $0))
+        }
       } else {
-        rows.append(cells)
+        for cell in document.children(of: row) {
+          cells.append(text(of: cell), at: document.nodes[cell].range)
+        }
+        cells.endRow()
       }
     }
     return RawTable(
       file: section.file.path, location: section.file.location(directive.nameRange), header: header,
-      rows: rows)
+      cells: cells)
   }
 
   /// The typographer's spaces are for readers of the page: data keep plain ones.
-  private func text(of cell: Int) -> String {
-    let text = section.document.plainText(of: cell)
-    guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
-    return String(text.map { $0 == "\u{A0}" || $0 == "\u{202F}" ? " " : $0 })
+  private func text(of cell: Int) -> [UInt8] {
+    let text = section.document.plainBytes(of: cell)
+    // The last bytes of U+00A0 and U+202F.
+    guard text.contains(where: { $0 == 0xA0 || $0 == 0xAF }) else { return text }
+    var plain: [UInt8] = []
+    plain.reserveCapacity(text.count)
+    var i = 0
+    while i < text.count {
+      let space = Self.noBreakSpaceLength(text, i)
+      plain.append(space > 0 ? .space : text[i])
+      i += max(space, 1)
+    }
+    return plain
+  }
+
+  /// The length of U+00A0 or U+202F, or none.
+  private static func noBreakSpaceLength(_ text: [UInt8], _ i: Int) -> Int {
+    if text[i] == 0xC2, i + 1 < text.count, text[i + 1] == 0xA0 { return 2 }
+    return text[i] == 0xE2 && i + 2 < text.count && text[i + 1] == 0x80 && text[i + 2] == 0xAF ? 3 : 0
   }
 
   /// A date as French typography writes it; what is no date stays text.

@@ -54,7 +54,9 @@ struct TableContext {
 
   private var caption: [UInt8] {
     var html: [UInt8] = []
-    html.append("<span class=\"no\">Tableau \(block.number)</span>")
+    html.append("<span class=\"no\">Tableau " as StaticString)
+    html.append(String(block.number))
+    html.append("</span>" as StaticString)
     if let title = block.title {
       html.append(" <span class=\"titre\">" as StaticString)
       html += Typeset.bytes(title)
@@ -66,6 +68,8 @@ struct TableContext {
   private func markup(captionID: String, hooks: inout ContentRenderer) -> [UInt8] {
     let document = section.document
     let cells = block.node.map { Self.cellNodes(of: $0, in: document) }
+    let edition = frame.publication.edition
+    let earlier = edition?.table(section: section.key, id: block.id)
     var renderer = HTMLRenderer(document)
     return TableMarkup.typed(
       block.table, caption: (captionID, caption),
@@ -74,15 +78,11 @@ struct TableContext {
           return Typeset.bytes(block.table.text(row, column))
         }
         return renderer.rendered(childrenOf: cells[row][column], hooks: &hooks)
-      }, change: change)
-  }
-
-  /// How a number moved since the edition before published the same table.
-  private func change(_ row: Int, _ column: Int) -> Change? {
-    guard let edition = frame.publication.edition,
-      let earlier = edition.table(section: section.key, id: block.id)
-    else { return nil }
-    return block.table.change(row, column, since: edition, earlier)
+      },
+      change: { row, column in
+        guard let edition, let earlier else { return nil }
+        return block.table.change(row, column, since: edition, earlier)
+      })
   }
 
   private static func cellNodes(of table: Int, in document: Document) -> [[Int]] {

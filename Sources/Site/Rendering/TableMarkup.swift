@@ -29,13 +29,26 @@ enum TableMarkup {
     html.append("<thead><tr>" as StaticString)
     for column in table.columns { appendHeader(column, to: &html) }
     html.append("</tr></thead>\n<tbody>\n" as StaticString)
+    let classes = table.columns.map(cssClass)
+    var number: [UInt8] = []
     for row in 0..<table.rowCount {
-      html.append(table.rowKinds[row] == .data ? "<tr>" : "<tr class=\"total\">")
+      let tag: StaticString = table.rowKinds[row] == .data ? "<tr>" : "<tr class=\"total\">"
+      html.append(tag)
       for column in table.columns.indices {
         let height = table.rowSpan(row, column)
-        if height > 0 {
-          append(table, row, column, height: height, cell: cell, change: change(row, column), to: &html)
+        guard height > 0 else { continue }
+        let isHeader = column == 0 && !table.isEmpty(row, 0)
+        open(isHeader: isHeader, height: height, cssClass: classes[column], to: &html)
+        if table.isText(row, column) {
+          html += cell(row, column)
+        } else {
+          number.removeAll(keepingCapacity: true)
+          table.appendFormatted(row, column, to: &number)
+          html.appendEscaped(number)
         }
+        if let change = change(row, column) { append(change, to: &html) }
+        let end: StaticString = isHeader ? "</th>" : "</td>"
+        html.append(end)
       }
       html.append("</tr>\n" as StaticString)
     }
@@ -52,8 +65,7 @@ enum TableMarkup {
     let name = Typeset.bytes(column.name)
     // `2023-2024` is one word, which a browser would break.
     let isWhole = name.contains(UInt8(ascii: "-")) && !name.contains(.space) && name.count < 13
-    html.append(
-      isWhole ? (column.isNumeric ? " class=\"n i\"" : " class=\"i\"") : cssClass(of: column))
+    html.append(isWhole ? wholeClass(of: column) : cssClass(of: column))
     html.append("><b>" as StaticString)
     html += name
     html.append("</b>" as StaticString)
@@ -64,29 +76,27 @@ enum TableMarkup {
     html.append("</th>" as StaticString)
   }
 
-  private static func append(
-    _ table: KeyFigures.Table, _ row: Int, _ column: Int, height: Int, cell: (Int, Int) -> [UInt8],
-    change: Change?, to html: inout [UInt8]
-  ) {
-    let isHeader = column == 0 && !table.text(row, 0).isEmpty
-    html.append(isHeader ? "<th scope=\"\(height > 1 ? "rowgroup" : "row")\"" : "<td")
+  private static func open(isHeader: Bool, height: Int, cssClass: StaticString, to html: inout [UInt8]) {
+    let tag: StaticString =
+      !isHeader ? "<td" : height > 1 ? "<th scope=\"rowgroup\"" : "<th scope=\"row\""
+    html.append(tag)
     if height > 1 { html.append(" rowspan=\"\(height)\"") }
-    html.append(cssClass(of: table.columns[column]))
+    html.append(cssClass)
     html.append(UInt8(ascii: ">"))
-    switch table.value(row, column) {
-    case .text: html += cell(row, column)
-    default: html.appendEscaped(table.formatted(row, column))
-    }
-    if let change {
-      html.append(" <span class=\"ecart-cellule\">" as StaticString)
-      html.appendEscaped(change.text)
-      html.append("</span>" as StaticString)
-    }
-    html.append(isHeader ? "</th>" : "</td>")
   }
 
-  private static func cssClass(of column: Column) -> String {
+  private static func append(_ change: Change, to html: inout [UInt8]) {
+    html.append(" <span class=\"ecart-cellule\">" as StaticString)
+    html.appendEscaped(change.text)
+    html.append("</span>" as StaticString)
+  }
+
+  private static func cssClass(of column: Column) -> StaticString {
     column.isNumeric ? " class=\"n\"" : column.type == .flag ? " class=\"c\"" : ""
+  }
+
+  private static func wholeClass(of column: Column) -> StaticString {
+    column.isNumeric ? " class=\"n i\"" : " class=\"i\""
   }
 
   /// A Markdown table of a text, without types.
