@@ -46,7 +46,9 @@ let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
 /// The offset after a line that holds `---` and nothing else, or nil if this line is another.
 private func endOfFence(in bytes: [UInt8], at line: Int) -> Int? {
-  guard bytes[line...].starts(with: [0x2D, 0x2D, 0x2D]) else { return nil }
+  guard line + 3 <= bytes.count, bytes[line] == 0x2D, bytes[line + 1] == 0x2D, bytes[line + 2] == 0x2D else {
+    return nil
+  }
   var i = line + 3
   while i < bytes.count, bytes[i].isBlank { i += 1 }
   guard i == bytes.count || bytes[i].isLineEnd else { return nil }
@@ -55,7 +57,9 @@ private func endOfFence(in bytes: [UInt8], at line: Int) -> Int? {
 
 private func startOfNextLine(in bytes: [UInt8], after offset: Int) -> Int {
   var i = offset
-  while i < bytes.count, !bytes[i].isLineEnd { i += 1 }
+  bytes.withUnsafeBufferPointer { bytes in
+    while i < bytes.count, !bytes[i].isLineEnd { i += 1 }
+  }
   if i + 1 < bytes.count, bytes[i] == .carriageReturn, bytes[i + 1] == .lineFeed { i += 1 }
   return min(i + 1, bytes.count)
 }

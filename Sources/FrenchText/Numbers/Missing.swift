@@ -23,6 +23,7 @@ public enum Missing: Hashable, Sendable {
     if scanner.isAtEnd { return .blank }
     // The longest is « n. d. », so that a cell of text costs nothing more.
     guard scanner.end - scanner.position <= 8 else { return nil }
+    guard mayBegin(scanner.peek) else { return nil }
     var letters: [UInt8] = []
     while let byte = scanner.peek {
       if scanner.skipSpaces() { continue }
@@ -33,6 +34,16 @@ public enum Missing: Hashable, Sendable {
     case "nd", "nc": return .unavailable
     case "-", "\u{2013}", "\u{2014}", "\u{2212}", "so": return .notApplicable
     default: return nil
+    }
+  }
+
+  /// Whether one of these words may begin with a byte.
+  private static func mayBegin(_ byte: UInt8?) -> Bool {
+    switch byte {
+    case UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "s"), UInt8(ascii: "S"), UInt8(ascii: "."),
+      UInt8(ascii: "-"), 0xE2:
+      true
+    default: false
     }
   }
 

@@ -9,7 +9,12 @@ public struct Field {
   public let node: Node?
   let name: Name
   public internal(set) var diagnostics: [Diagnostic] = []
-  var schema = Schema(.anything)
+  private var described: Schema?
+  /// What was said of it while a schema is recorded.
+  var schema: Schema {
+    get { described ?? Schema(.anything) }
+    set { described = newValue }
+  }
 
   /// What messages call a value. Most values are right and their names never asked for: words are made of them late.
   enum Name {
@@ -124,6 +129,7 @@ public struct Field {
   ) -> Located<String>? {
     let example = options.first ?? "…"
     guard let text = scalar(expecting: expecting(), example: example) else { return nil }
+    if options.contains(text.value) { return text }
     let folded = foldedKey(text.value)
     guard let option = options.first(where: { foldedKey($0) == folded }) else {
       let guess = nearest(to: text.value, in: options)

@@ -75,15 +75,15 @@ public struct Fields {
       properties.append(.init(key: key, schema: field.schema, isRequired: required))
       return nil
     }
-    guard let entry = take(key) else {
+    guard let place = take(key) else {
       if required, !mayLackKeys { reportMissing(key, at: owner, isEmpty: false) }
       return nil
     }
-    guard !entry.value.isEmpty else {
-      if required { reportMissing(key, at: entry.keyLocation, isEmpty: true) }
+    guard !entries[place].value.isEmpty else {
+      if required { reportMissing(key, at: entries[place].keyLocation, isEmpty: true) }
       return nil
     }
-    var field = Field(entry.value, .key(entry.key))
+    var field = Field(entries[place].value, .key(entries[place].key))
     defer { if !field.diagnostics.isEmpty { diagnostics += field.diagnostics } }
     return read(&field)
   }
@@ -104,12 +104,13 @@ public struct Fields {
 
   var schema: Schema { Schema(.object(properties)) }
 
-  private mutating func take(_ key: String) -> Entry? {
-    var found: Entry?
+  /// Which entry has a key, which is then declared.
+  private mutating func take(_ key: String) -> Int? {
+    var found: Int?
     let length = key.utf8.count
     for i in keys.indices where !isDeclared[i] && keys[i].utf8.count == length && keys[i] == key {
       isDeclared[i] = true
-      if let first = found { reportTwice(entries[i], first: first) } else { found = entries[i] }
+      if let first = found { reportTwice(entries[i], first: entries[first]) } else { found = i }
     }
     return found
   }

@@ -17,30 +17,25 @@ public enum Check: Sendable {
   /// An item of `controles`: one check, or several under their own keys.
   static func decode(_ field: inout Field) -> [Check]? {
     field.mapping { fields in
-      [
-        fields.field("total", doc: "La ligne qui est la somme de celles du dessus", TotalCheck.decode).map(
-          Check.total),
-        fields.field("moyenne", doc: "La ligne qui est la moyenne de celles du dessus", MeanCheck.decode).map(
-          Check.mean),
-        fields.field("somme", doc: "La colonne, ou les colonnes, dont la somme est connue", SumCheck.decode)
-          .map(Check.sum),
-        fields.field("calcul", doc: "La formule que suit chaque ligne", FormulaCheck.decode).map(
-          Check.formula),
-        fields.field("bornes", doc: "Les valeurs extrêmes d’une colonne", BoundsCheck.decode).map(
-          Check.bounds),
-        fields.field("unique", doc: "La colonne, ou les colonnes ensemble, sans doublon", UniqueCheck.decode)
-          .map(Check.unique),
-        fields.field("obligatoire", doc: "Les colonnes sans cellule vide", RequiredCheck.decode).map(
-          Check.required),
-        fields.field("parmi", doc: "Les valeurs admises dans une colonne", AmongCheck.decode).map(
-          Check.among),
-        fields.field("croissant", doc: "La colonne qui va en croissant", IncreasingCheck.decode).map(
-          Check.increasing),
-        fields.field(
-          "evolution", doc: "Le plus grand changement admis d’une édition à l’autre", EvolutionCheck.decode
-        )
-        .map(Check.evolution),
-      ].compactMap { $0 }
+      var checks: [Check] = []
+      func add<Kind>(
+        _ key: String, _ doc: String, _ decode: (inout Field) -> Kind?, _ check: (Kind) -> Check
+      ) {
+        if let kind = fields.field(key, doc: doc, decode) { checks.append(check(kind)) }
+      }
+      add("total", "La ligne qui est la somme de celles du dessus", TotalCheck.decode, Check.total)
+      add("moyenne", "La ligne qui est la moyenne de celles du dessus", MeanCheck.decode, Check.mean)
+      add("somme", "La colonne, ou les colonnes, dont la somme est connue", SumCheck.decode, Check.sum)
+      add("calcul", "La formule que suit chaque ligne", FormulaCheck.decode, Check.formula)
+      add("bornes", "Les valeurs extrêmes d’une colonne", BoundsCheck.decode, Check.bounds)
+      add("unique", "La colonne, ou les colonnes ensemble, sans doublon", UniqueCheck.decode, Check.unique)
+      add("obligatoire", "Les colonnes sans cellule vide", RequiredCheck.decode, Check.required)
+      add("parmi", "Les valeurs admises dans une colonne", AmongCheck.decode, Check.among)
+      add("croissant", "La colonne qui va en croissant", IncreasingCheck.decode, Check.increasing)
+      add(
+        "evolution", "Le plus grand changement admis d’une édition à l’autre", EvolutionCheck.decode,
+        Check.evolution)
+      return checks
     }
   }
 

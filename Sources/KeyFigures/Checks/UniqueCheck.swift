@@ -15,17 +15,11 @@ public struct UniqueCheck: Sendable {
   func run(on table: Table, _ diagnostics: inout [Diagnostic]) {
     let indices = columns.indices(in: table, &diagnostics)
     guard indices.count == columns.names.count, let first = indices.first else { return }
-    var seen: [[UInt8]: Int] = [:]
+    let rows = (0..<table.rowCount).filter { row in
+      table.rowKinds[row] == .data && !indices.allSatisfy { table.columns[$0].states[row] == .blank }
+    }
     var findings = Findings()
-    for row in 0..<table.rowCount where table.rowKinds[row] == .data {
-      if indices.allSatisfy({ table.columns[$0].states[row] == .blank }) { continue }
-      var key: [UInt8] = []
-      for index in indices {
-        key.append(contentsOf: table.raw.bytes(row, index))
-        key.append(0)
-      }
-      guard let earlier = seen.updateValue(row, forKey: key) else { continue }
-      seen[key] = earlier
+    for (row, earlier) in table.twins(among: rows, in: indices, cell: table.raw.bytes) {
       let value = indices.map { table.text(row, $0) }.joined(separator: ", ")
       findings.add(at: table.location(row, first)) { place in
         Diagnostic(

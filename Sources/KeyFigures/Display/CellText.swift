@@ -20,8 +20,12 @@ extension Table {
   /// The same, at the end of what is being written. A number takes no `String`.
   public func appendFormatted(_ row: Int, _ column: Int, to text: inout [UInt8]) {
     let cells = columns[column]
-    if let quantity = cells.quantity(row) {
-      cells.shown(quantity).appendFormatted(to: &text)
+    if let decimal = cells.plainDecimal(row) {
+      decimal.appendFormatted(to: &text)
+      if let unit = cells.cellUnit {
+        text.append(Space.noBreak)
+        text.append(unit)
+      }
     } else {
       text.append(formatted(row, column))
     }
@@ -75,11 +79,14 @@ extension Column {
   /// The header with its unit: `Budget (k€)`.
   public var headerText: String { headerUnit.map { "\(name) (\($0))" } ?? name }
 
+  /// The unit that is shown in each cell, where the header does not say it.
+  fileprivate var cellUnit: String? { type == .value || headerUnit == nil ? unit : nil }
+
   /// A number of a cell with the unit that is shown in it.
   fileprivate func shown(_ quantity: Quantity) -> Quantity {
     guard type != .value else { return quantity }
     var shown = quantity
-    shown.unit = headerUnit == nil ? unit : nil
+    shown.unit = cellUnit
     return shown
   }
 }

@@ -79,17 +79,11 @@ struct FieldConstraints {
     if case .success(let quantity) = Quantity.parse(text) { quantity.decimal } else { nil }
   }
 
-  /// Over all rows, total rows included, and as the file writes them. Rows that are alike come together when they are
-  /// sorted.
+  /// Over all rows, total rows included, and as the file writes them.
   private static func isUnique(_ columns: [Int], _ table: Table) -> Bool {
-    func cell(_ row: Int, _ index: Int) -> ArraySlice<UInt8> {
+    table.twins(among: Array(0..<table.rowCount), in: columns) { row, index in
       table.columns[index].states[row] == .value ? table.raw.bytes(row, index) : []
-    }
-    let rows = (0..<table.rowCount).sorted { a, b in
-      guard let index = columns.first(where: { cell(a, $0) != cell(b, $0) }) else { return false }
-      return cell(a, index).lexicographicallyPrecedes(cell(b, index))
-    }
-    return !zip(rows, rows.dropFirst()).contains { a, b in columns.allSatisfy { cell(a, $0) == cell(b, $0) } }
+    }.isEmpty
   }
 
   private static func isFull(_ index: Int, _ table: Table) -> Bool {

@@ -1,3 +1,4 @@
+import Diagnostics
 import FrenchText
 
 /// All figures of a publication as one CSV table.
@@ -12,36 +13,51 @@ enum FigureCSV {
     var csv = CSVWriter()
     for column in columns { csv.cell(column) }
     csv.endRow()
-    for record in records {
-      for value in values(record) { csv.cell(value ?? "") }
-      csv.endRow()
-    }
+    for record in records { write(record, &csv) }
     return csv.bytes
   }
 
-  private static func values(_ record: FigureRecord) -> [String?] {
+  private static func write(_ record: FigureRecord, _ csv: inout CSVWriter) {
     let figure = record.figure
-    return [
-      record.section, figure.id, figure.group, figure.label, plainSpaces(figure.quantity.formatted),
-      figure.quantity.plainNumber, figure.quantity.canonicalUnit, figure.quantity.qualifier?.rawValue,
-      figure.date.map { DateText.exported($0.value) }, figure.source?.value,
-      figure.previous?.value.plainNumber,
-      figure.target?.value.plainNumber, figure.note?.value,
-    ]
+    func optional(_ text: String?) { csv.cell(text ?? "") }
+    csv.cell(record.section)
+    csv.cell(figure.id)
+    optional(figure.group)
+    csv.cell(figure.label)
+    csv.cell(plainSpaces(figure.quantity.formatted))
+    optional(figure.quantity.plainNumber)
+    optional(figure.quantity.canonicalUnit)
+    optional(figure.quantity.qualifier?.rawValue)
+    optional(figure.date.map { DateText.exported($0.value) })
+    optional(figure.source?.value)
+    optional(figure.previous?.value.plainNumber)
+    optional(figure.target?.value.plainNumber)
+    optional(figure.note?.value)
+    csv.endRow()
   }
 }
 
 /// Ordinary spaces and hyphens for data files: what a no-break space says is lost on a machine.
 func plainSpaces(_ text: String) -> String {
-  var plain = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "\u{A0}", "\u{202F}": plain.append(" ")
-    case "\u{2212}": plain.append("-")
-    default: plain.append(scalar)
+  var text = text
+  return text.withUTF8 { bytes in
+    var plain: [UInt8] = []
+    plain.reserveCapacity(bytes.count)
+    var i = 0
+    while i < bytes.count {
+      if starts(bytes, i, 0xE2, 0x88, 0x92) {
+        plain.append(UInt8(ascii: "-"))
+        i += 3
+      } else if let space = spaceLength(bytes, i), space > 1 {
+        plain.append(.space)
+        i += space
+      } else {
+        plain.append(bytes[i])
+        i += 1
+      }
     }
+    return String(decoding: plain, as: UTF8.self)
   }
-  return String(plain)
 }
 
 enum DateText {

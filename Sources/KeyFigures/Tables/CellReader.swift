@@ -40,7 +40,7 @@ struct CellReader {
     if column.type.isNumeric || column.type == .value {
       if let plain = PlainNumber(text, range), accepts(plain) { return store(plain, row) }
     }
-    if range.count <= 12, let missing = missing(row) {
+    if range.count <= 12, let missing = missing(range) {
       cells.states[row] = missing
       return
     }
@@ -52,8 +52,8 @@ struct CellReader {
     }
   }
 
-  private func missing(_ row: Int) -> CellState? {
-    switch Missing.parse(Array(raw.bytes(row, index))) {
+  private func missing(_ range: Range<Int>) -> CellState? {
+    switch Missing.parse(raw.text, in: range) {
     case .blank: .blank
     case .unavailable: .unavailable
     case .notApplicable: .notApplicable

@@ -103,9 +103,13 @@ public final class Column: Sendable {
   public func quantity(_ row: Int) -> Quantity? {
     guard states[row] == .value, type.isNumeric || type == .value else { return nil }
     if let rich = quantities[row] { return rich }
-    return Decimal(significand: Int128(significands[row]), scale: Int(scales[row])).map {
-      Quantity($0, unit: unit)
-    }
+    return plainDecimal(row).map { Quantity($0, unit: unit) }
+  }
+
+  /// The number of a cell that has nothing but its digits, and maybe the unit of the column.
+  func plainDecimal(_ row: Int) -> Decimal? {
+    guard states[row] == .value, type.isNumeric || type == .value, quantities[row] == nil else { return nil }
+    return Decimal(significand: Int128(significands[row]), scale: Int(scales[row]))
   }
 
   /// The number alone, in the column's own unit; nil for a range or a fraction that no decimal equals.

@@ -8,7 +8,7 @@ public struct ColumnDeclaration: Sendable, Hashable {
   public let unit: Located<String>?
 
   static func decode(_ name: Located<String>, _ field: inout Field) -> ColumnDeclaration? {
-    let types = ColumnType.allCases.map(\.rawValue)
+    let types = ColumnType.names
     return field.shaped(
       scalar: { field in
         guard let type = field.choice(among: types).flatMap({ ColumnType(rawValue: $0.value) }) else {

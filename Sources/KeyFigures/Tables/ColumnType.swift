@@ -12,6 +12,9 @@ public enum ColumnType: String, Sendable, Hashable, CaseIterable {
   /// A number and its unit in each cell, or words.
   case value = "valeur"
 
+  /// All of them, as an editor types them.
+  static let names = allCases.map(\.rawValue)
+
   /// Whether every cell that is not missing is a number.
   public var isNumeric: Bool {
     switch self {

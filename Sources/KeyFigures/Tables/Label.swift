@@ -19,8 +19,10 @@ extension RawTable {
     var rows: [Int] = []
     var label: [UInt8] = []
     for row in 0..<rowCount {
+      let cell = bytes(row, 0)
+      if beginOtherwise(cell.first, wanted.first) { continue }
       label.removeAll(keepingCapacity: true)
-      bytes(row, 0).withUnsafeBufferPointer { cell in
+      cell.withUnsafeBufferPointer { cell in
         if isNormal(cell) { label.append(contentsOf: cell) } else { appendNormalized(cell, to: &label) }
       }
       if readAlike(label, wanted) { rows.append(row) }
@@ -63,8 +65,8 @@ private func appendNormalized(_ text: UnsafeBufferPointer<UInt8>, to label: inou
   if label.count > start, label.last == .space { label.removeLast() }
 }
 
-/// The length of a space, a tab, U+00A0 or U+202F.
-private func spaceLength(_ text: UnsafeBufferPointer<UInt8>, _ i: Int) -> Int? {
+/// The length in UTF-8 of a space, a tab, U+00A0 or U+202F.
+func spaceLength(_ text: UnsafeBufferPointer<UInt8>, _ i: Int) -> Int? {
   switch text[i] {
   case .space, .tab: 1
   case 0xC2: i + 1 < text.count && text[i + 1] == 0xA0 ? 2 : nil
@@ -73,10 +75,16 @@ private func spaceLength(_ text: UnsafeBufferPointer<UInt8>, _ i: Int) -> Int? {
   }
 }
 
-private func starts(
+func starts(
   _ text: UnsafeBufferPointer<UInt8>, _ i: Int, _ first: UInt8, _ second: UInt8, _ third: UInt8
 ) -> Bool {
   text[i] == first && i + 2 < text.count && text[i + 1] == second && text[i + 2] == third
+}
+
+/// Whether two texts begin with other letters or digits of ASCII: most rows are told so from the one that is looked for.
+private func beginOtherwise(_ a: UInt8?, _ b: UInt8?) -> Bool {
+  guard let a, let b else { return false }
+  return a != b && (a.isASCIILetter || a.isASCIIDigit) && (b.isASCIILetter || b.isASCIIDigit)
 }
 
 /// Whether two texts are the same characters. Below U+0300 (bytes below CC) a character is encoded in one way only, so

@@ -11,22 +11,23 @@ extension Table {
     _ diagnostics: inout [Diagnostic]
   ) -> Table {
     reportRaggedRows(raw, &diagnostics)
-    reportNames(raw, &diagnostics)
+    let names = raw.header.map { normalized($0.text) }
+    reportNames(names, raw, &diagnostics)
     if raw.rowCount == 0 {
       diagnostics.append(
         Diagnostic(
           KeyFigureCode.emptyTable, at: raw.location, "Le tableau n’a aucune ligne",
           help: "ajoutez des lignes sous l’en-tête"))
     }
-    let declared = schema.map { matchColumns(raw, $0, &diagnostics) } ?? [:]
+    let declared = schema.map { matchColumns(names, raw, $0, &diagnostics) }
     let infersTypes = schema?.columns.isEmpty ?? true
     var columns: [Column] = []
     for (index, header) in raw.header.enumerated() {
-      let declaration = declared[index]
+      let declaration = declared?[index]
       let type =
         declaration?.type ?? (infersTypes ? TypeInference.type(of: index, in: raw, &diagnostics) : .text)
       let heading = ColumnHeading(
-        name: normalized(header.text), location: header.location, type: type,
+        name: names[index], location: header.location, type: type,
         unit: unit(type, declaration, schema), unitIsDeclared: declaration?.unit != nil)
       columns.append(CellReader.read(raw, index, of: heading, units: units, &diagnostics))
     }
@@ -62,10 +63,12 @@ extension Table {
     findings.report(.raggedRow, &diagnostics)
   }
 
-  private static func reportNames(_ raw: RawTable, _ diagnostics: inout [Diagnostic]) {
+  private static func reportNames(
+    _ names: [String], _ raw: RawTable, _ diagnostics: inout [Diagnostic]
+  ) {
     var seen: [String: SourceLocation] = [:]
     for (index, header) in raw.header.enumerated() {
-      let name = normalized(header.text)
+      let name = names[index]
       // The corner above the row labels is often left empty.
       if name.isEmpty, index > 0 {
         diagnostics.append(
@@ -87,11 +90,10 @@ extension Table {
 
   /// Which declaration each column of the table follows; what is declared and absent, or present and not declared.
   private static func matchColumns(
-    _ raw: RawTable, _ schema: TableSchema, _ diagnostics: inout [Diagnostic]
-  ) -> [Int: ColumnDeclaration] {
-    guard !schema.columns.isEmpty else { return [:] }
-    var matched: [Int: ColumnDeclaration] = [:]
-    let names = raw.header.map { normalized($0.text) }
+    _ names: [String], _ raw: RawTable, _ schema: TableSchema, _ diagnostics: inout [Diagnostic]
+  ) -> [ColumnDeclaration?] {
+    var matched = [ColumnDeclaration?](repeating: nil, count: names.count)
+    guard !schema.columns.isEmpty else { return matched }
     var missing: [ColumnDeclaration] = []
     for declaration in schema.columns {
       if let index = names.firstIndex(of: normalized(declaration.name.value)) {

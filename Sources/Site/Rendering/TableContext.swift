@@ -68,8 +68,6 @@ struct TableContext {
   private func markup(captionID: String, hooks: inout ContentRenderer) -> [UInt8] {
     let document = section.document
     let cells = block.node.map { Self.cellNodes(of: $0, in: document) }
-    let edition = frame.publication.edition
-    let earlier = edition?.table(section: section.key, id: block.id)
     var renderer = HTMLRenderer(document)
     return TableMarkup.typed(
       block.table, caption: (captionID, caption),
@@ -78,11 +76,16 @@ struct TableContext {
           return Typeset.bytes(block.table.text(row, column))
         }
         return renderer.rendered(childrenOf: cells[row][column], hooks: &hooks)
-      },
-      change: { row, column in
-        guard let edition, let earlier else { return nil }
-        return block.table.change(row, column, since: edition, earlier)
-      })
+      }, change: change)
+  }
+
+  /// How a number moved since the edition before published the same table, if it did.
+  private var change: ((_ row: Int, _ column: Int) -> Change?)? {
+    guard let edition = frame.publication.edition,
+      let earlier = edition.table(section: section.key, id: block.id)
+    else { return nil }
+    let table = block.table
+    return { row, column in table.change(row, column, since: edition, earlier) }
   }
 
   private static func cellNodes(of table: Int, in document: Document) -> [[Int]] {

@@ -15,7 +15,7 @@ enum TableMarkup {
   static func typed(
     _ table: KeyFigures.Table, caption: (id: String, html: [UInt8])?,
     cell: (_ row: Int, _ column: Int) -> [UInt8],
-    change: (_ row: Int, _ column: Int) -> Change? = { _, _ in nil }
+    change: ((_ row: Int, _ column: Int) -> Change?)? = nil
   ) -> [UInt8] {
     var html: [UInt8] = []
     html.append("<table>\n" as StaticString)
@@ -46,7 +46,7 @@ enum TableMarkup {
           table.appendFormatted(row, column, to: &number)
           html.appendEscaped(number)
         }
-        if let change = change(row, column) { append(change, to: &html) }
+        if let change = change?(row, column) { append(change, to: &html) }
         let end: StaticString = isHeader ? "</th>" : "</td>"
         html.append(end)
       }
