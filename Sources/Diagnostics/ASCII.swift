@@ -1,9 +1,9 @@
 /// The bytes that parsers look for, by their names.
 extension UInt8 {
-  public static let tab = UInt8(ascii: "\t")
-  public static let lineFeed = UInt8(ascii: "\n")
-  public static let carriageReturn = UInt8(ascii: "\r")
-  public static let space = UInt8(ascii: " ")
+  @inlinable public static var tab: UInt8 { UInt8(ascii: "\t") }
+  @inlinable public static var lineFeed: UInt8 { UInt8(ascii: "\n") }
+  @inlinable public static var carriageReturn: UInt8 { UInt8(ascii: "\r") }
+  @inlinable public static var space: UInt8 { UInt8(ascii: " ") }
 
   public var isASCIIDigit: Bool { self &- 0x30 < 10 }
   public var isASCIIUppercase: Bool { self &- 0x41 < 26 }

@@ -120,6 +120,7 @@ struct ContentChecks {
   private func checkReferences(
     _ document: Document, _ node: Node, _ text: ArraySlice<UInt8>, _ diagnostics: inout [Diagnostic]
   ) {
+    guard text.withUnsafeBufferPointer({ $0.holds(":c") }) else { return }
     var i = text.startIndex
     while i < text.endIndex, let colon = text[i...].firstIndex(of: UInt8(ascii: ":")) {
       i = colon + 1

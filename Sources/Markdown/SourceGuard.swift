@@ -65,11 +65,11 @@ struct SourceGuard {
     } catch {
       return false
     }
-    var hasNull: UInt8 = 0
-    file.bytes.withUnsafeBufferPointer { bytes in
-      for i in start..<bytes.count { hasNull |= (bytes[i] == 0).bit }
+    return file.bytes.withUnsafeBufferPointer { bytes in
+      var hasNull: UInt8 = 0
+      for byte in UnsafeBufferPointer(rebasing: bytes[start...]) { hasNull |= (byte == 0).bit }
+      return hasNull == 0
     }
-    return hasNull == 0
   }
 
   /// The length of the character at an offset; 0 for NUL and for what is not well-formed UTF-8 (Unicode, table 3-7).

@@ -29,11 +29,15 @@ import Testing
     #expect(
       corrected("L'Etat, Ecole, ECOLES, Elèves, Educatif, REUSSITE, Ca va, Ile")
         == "L'État, École, ÉCOLES, Élèves, Éducatif, RÉUSSITE, Ça va, Île")
+    // A capital inside a word, or after a digit, begins none.
+    #expect(review("leEtat écoleEtat œEcole 3Etat") == [])
+    #expect(corrected("été×Etat, à Etat") == "été×État, à État")
     #expect(review("A Nancy, CA, État, Europe, Est, RESSOURCES, Escape, ce.Ecole@exemple.fr") == [])
   }
 
   @Test func findsMissingLigatures() {
     #expect(corrected("au coeur de l'oeuvre, Soeurs, des voeux") == "au cœur de l'œuvre, Sœurs, des vœux")
+    #expect(corrected("éoeil, et oeil") == "éoeil, et œil")
     #expect(review("Moelle, poème, coefficient, Noël, coexister") == [])
   }
 

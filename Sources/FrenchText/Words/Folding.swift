@@ -4,23 +4,34 @@ import Diagnostics
 enum Folding {
   /// Appends the small base letters of a scalar: `É` gives `e`, `Œ` gives `oe`, a combining accent nothing. False, and
   /// nothing appended, when it is neither letter, digit nor accent.
+  @inline(__always)
   static func appendFolded(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) -> Bool {
+    guard scalar.value < 0x80 else { return appendFoldedBeyondASCII(scalar, to: &bytes) }
+    let byte = UInt8(truncatingIfNeeded: scalar.value)
+    guard byte.isASCIILetter || byte.isASCIIDigit else { return false }
+    bytes.append(byte.isASCIIUppercase ? byte | 0x20 : byte)
+    return true
+  }
+
+  private static func appendFoldedBeyondASCII(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) -> Bool {
     switch scalar.value {
-    case 0..<0x80:
-      let byte = UInt8(truncatingIfNeeded: scalar.value)
-      guard byte.isASCIILetter || byte.isASCIIDigit else { return false }
-      bytes.append(byte.isASCIIUppercase ? byte | 0x20 : byte)
-    case 0x300...0x36F: break
+    case 0x300...0x36F: return true
     case 0xC0...0x17F:
       guard let letters = latinLetters(scalar.value) else { return false }
       bytes.append(letters.first)
       if letters.second != 0 { bytes.append(letters.second) }
+      return true
     // No-break spaces, guillemets, degrees, dashes, quotes: Unicode need not be asked what they are.
     case 0xA0, 0xAB, 0xB0, 0xBB, 0x2000...0x206F: return false
-    default:
-      guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else { return false }
-      bytes.append(scalar.properties.lowercaseMapping)
+    default: return appendLowercase(scalar, to: &bytes)
     }
+  }
+
+  /// Letters and digits of other alphabets.
+  @inline(never)
+  private static func appendLowercase(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) -> Bool {
+    guard scalar.properties.isAlphabetic || scalar.properties.numericType != nil else { return false }
+    bytes.append(scalar.properties.lowercaseMapping)
     return true
   }
 

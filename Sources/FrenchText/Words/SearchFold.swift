@@ -27,8 +27,15 @@ public enum SearchFold {
     var read = 0
     var written = 0
     while read < text.count {
-      guard let (letters, length) = frenchCharacter(text, at: read) else { break }
-      read += length
+      var letters: (first: UInt8, second: UInt8) = (0, 0)
+      let byte = text[read]
+      if byte < 0x80 {
+        letters.first = byte.isASCIILetter ? byte | 0x20 : byte.isASCIIDigit ? byte : 0
+        read += 1
+      } else {
+        guard let length = frenchCharacter(text, at: read, &letters) else { break }
+        read += length
+      }
       guard letters.first != 0 else {
         needsSpace = true
         continue
@@ -48,28 +55,24 @@ public enum SearchFold {
     return (read, written)
   }
 
-  /// What a character folds to, its first letter 0 where it is none, and its length; nil beyond ASCII, the Latin letters
-  /// up to U+017F, the no-break space, the guillemets, the degree and the marks of U+2000 to U+206F.
+  /// The length of a character beyond ASCII, and its letters if it has any; nil for all but the Latin letters up to
+  /// U+017F, the no-break space, the guillemets, the degree and the marks of U+2000 to U+206F.
   @inline(__always)
   private static func frenchCharacter(
-    _ text: UnsafeBufferPointer<UInt8>, at index: Int
-  ) -> (letters: (first: UInt8, second: UInt8), length: Int)? {
-    let byte = text[index]
-    if byte.isASCIILetter { return ((byte | 0x20, 0), 1) }
-    if byte < 0x80 { return ((byte.isASCIIDigit ? byte : 0, 0), 1) }
+    _ text: UnsafeBufferPointer<UInt8>, at index: Int, _ letters: inout (first: UInt8, second: UInt8)
+  ) -> Int? {
     guard index + 1 < text.count, text[index + 1] & 0xC0 == 0x80 else { return nil }
     let next = text[index + 1]
-    switch byte {
-    case 0xC2:
-      guard next == 0xA0 || next == 0xAB || next == 0xB0 || next == 0xBB else { return nil }
-      return ((0, 0), 2)
+    switch text[index] {
+    case 0xC2: return next == 0xA0 || next == 0xAB || next == 0xB0 || next == 0xBB ? 2 : nil
     case 0xC3...0xC5:
-      return (Folding.latinLetters(UInt32(byte & 0x1F) << 6 | UInt32(next & 0x3F)) ?? (0, 0), 2)
+      let value = UInt32(text[index] & 0x1F) << 6 | UInt32(next & 0x3F)
+      if let latin = Folding.latinLetters(value) { letters = latin }
+      return 2
     case 0xE2:
       guard index + 2 < text.count, text[index + 2] & 0xC0 == 0x80 else { return nil }
       // U+2070 and U+2071 are a digit and a letter.
-      guard next == 0x80 || next == 0x81 && text[index + 2] < 0xB0 else { return nil }
-      return ((0, 0), 3)
+      return next == 0x80 || next == 0x81 && text[index + 2] < 0xB0 ? 3 : nil
     default: return nil
     }
   }

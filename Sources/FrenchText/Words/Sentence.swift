@@ -50,7 +50,11 @@ private struct SentenceSplitter {
   /// Where the next byte is that white space may begin with.
   private static func nextSpace(in text: UnsafeBufferPointer<UInt8>, from first: Int) -> Int {
     var i = first
-    while i < text.count, text[i] > 0x20, text[i] != 0xC2, text[i] != 0xE2 { i += 1 }
+    while i < text.count {
+      let byte = text[i]
+      guard byte > 0x20, byte < 0xC2 || byte != 0xC2 && byte != 0xE2 else { break }
+      i += 1
+    }
     return i
   }
 
@@ -63,7 +67,10 @@ private struct SentenceSplitter {
   private mutating func endWord(from wordStart: Int) {
     guard wordStart < position else { return }
     if start == nil { start = wordStart }
-    if isWord(wordStart..<position), !isGroupOfDigits(wordStart..<position) { words += 1 }
+    let startsWithLetter = text[wordStart].isASCIILetter
+    if startsWithLetter || isWord(wordStart..<position) && !isGroupOfDigits(wordStart..<position) {
+      words += 1
+    }
     // Nearly all words end in a letter, and no sentence with them.
     if text[position - 1].isASCIILowercase {
       followsMark = false

@@ -41,16 +41,26 @@ struct WritingReview {
   }
 
   /// Where the next word, space or mark is that must be looked at. Most text is words of small letters without « oe »,
-  /// and single spaces between them: this walk, from the start of a word or a mark to another, lets them off.
+  /// and single spaces between them: this walk, from the start of a word or a mark, lets them off.
   private static func nextSuspect(in text: UnsafeBufferPointer<UInt8>, from first: Int) -> Int {
     var i = first
     while i < text.count {
-      if text[i] == .space {
+      let byte = text[i]
+      if byte.isASCIILowercase {
+        if byte == UInt8(ascii: "e"), i > first, text[i - 1] | 0x20 == UInt8(ascii: "o") {
+          return startOfWord(text, i - 1, from: first)
+        }
+        i += 1
+      } else if byte == .space {
         guard isPlainSpace(text, i) else { return i }
         i += 1
+      } else if byte >= 0x80 {
+        guard Letters.startsNonASCIILetter(text, i) else { return i }
+        i += 2
       } else {
-        guard !text[i].isASCIIUppercase, let end = endOfPlainWord(text, i), end > i else { return i }
-        i = end
+        // A capital inside a word begins nothing.
+        guard byte.isASCIIUppercase, startOfWord(text, i, from: first) < i else { return i }
+        i += 1
       }
     }
     return i
@@ -65,20 +75,14 @@ struct WritingReview {
       && (after.isASCIILetter || after >= 0x80)
   }
 
-  /// The end of the word, possibly empty, that starts at an offset; nil if it holds « oe ».
-  @inline(__always)
-  private static func endOfPlainWord(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
-    var i = start
-    var last: UInt8 = 0
-    while i < text.count {
-      let byte = text[i]
-      if byte.isASCIILetter {
-        if byte == UInt8(ascii: "e"), last | 0x20 == UInt8(ascii: "o") { return nil }
-        last = byte
-        i += 1
-      } else if byte >= 0x80, Letters.startsNonASCIILetter(text, i) {
-        last = byte
-        i += 2
+  /// The start of the word that goes on at an offset, no earlier than a place where one may begin.
+  private static func startOfWord(_ text: UnsafeBufferPointer<UInt8>, _ index: Int, from first: Int) -> Int {
+    var i = index
+    while i > first {
+      if text[i - 1].isASCIILetter {
+        i -= 1
+      } else if i - 2 >= first, text[i - 1] & 0xC0 == 0x80, Letters.startsNonASCIILetter(text, i - 2) {
+        i -= 2
       } else {
         break
       }

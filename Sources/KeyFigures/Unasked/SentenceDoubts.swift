@@ -34,16 +34,23 @@ public struct SentenceDoubts: Sendable {
     }
   }
 
-  /// The figures that a sentence may name, and the words of their labels.
-  private let named: [(figure: Figure, words: FoldedWords)]
+  /// The figures that a sentence may name.
+  private let named: [Figure]
+  /// The words of their labels, apart: every sentence with a number looks through them.
+  private let labels: [FoldedWords]
 
   /// - Parameter named: the figures of the section, which its sentences may name by their labels.
   public init(named figures: [Figure]) {
-    named = figures.compactMap { figure in
-      guard figure.note == nil else { return nil }
+    var named: [Figure] = []
+    var labels: [FoldedWords] = []
+    for figure in figures where figure.note == nil {
       let words = FoldedWords(figure.label)
-      return words.count >= 2 ? (figure, words) : nil
+      guard words.count >= 2 else { continue }
+      named.append(figure)
+      labels.append(words)
     }
+    self.named = named
+    self.labels = labels
   }
 
   /// - Parameters:
@@ -70,42 +77,50 @@ public struct SentenceDoubts: Sendable {
   // MARK: « en hausse », « a doublé »
 
   private static func trends(_ words: FoldedWords, _ quoted: [Quoted]) -> [Doubt] {
-    TrendPhrase.all.flatMap { phrase -> [Doubt] in
-      words.occurrences(of: phrase.words).compactMap { range in
+    var doubts: [Doubt] = []
+    for index in TrendPhrase.all.indices {
+      for range in words.occurrences(of: TrendPhrase.all[index].words) {
+        let phrase = TrendPhrase.all[index]
         guard let near = nearest(range, quoted), near.figure.note == nil, let change = near.change,
           !phrase.agrees(change)
-        else { return nil }
+        else { continue }
         let moved =
           change.direction == .stable
           ? "n’a pas changé" : "est passé de \(change.before.formatted) à \(change.after.formatted)"
-        return Doubt(
-          range: range, message: "« \(phrase.text) », mais « \(excerpt(near.figure.label)) » \(moved)",
-          help: "corrigez la phrase ou le chiffre, ou expliquez-le par une note sur le chiffre",
-          figure: near.figure.valueLocation)
+        doubts.append(
+          Doubt(
+            range: range, message: "« \(phrase.text) », mais « \(excerpt(near.figure.label)) » \(moved)",
+            help: "corrigez la phrase ou le chiffre, ou expliquez-le par une note sur le chiffre",
+            figure: near.figure.valueLocation))
       }
     }
+    return doubts
   }
 
   // MARK: « plus de la moitié »
 
   private static func proportions(_ words: FoldedWords, _ quoted: [Quoted]) -> [Doubt] {
     var covered: [Range<Int>] = []
-    return ProportionPhrase.all.flatMap { phrase -> [Doubt] in
-      words.occurrences(of: phrase.words).compactMap { range in
+    var doubts: [Doubt] = []
+    for index in ProportionPhrase.all.indices {
+      for range in words.occurrences(of: ProportionPhrase.all[index].words) {
         // « plus de la moitié » holds « la moitié »: the longer phrase, which comes first, says it all.
-        guard !covered.contains(where: { $0.overlaps(range) }) else { return nil }
+        guard !covered.contains(where: { $0.overlaps(range) }) else { continue }
         covered.append(range)
+        let phrase = ProportionPhrase.all[index]
         guard let near = nearest(range, quoted), near.figure.note == nil, let share = near.figure.share,
           !phrase.contains(share)
-        else { return nil }
-        return Doubt(
-          range: range,
-          message:
-            "« \(phrase.text) », mais « \(excerpt(near.figure.label)) » vaut \(near.figure.quantity.formatted)",
-          help: "corrigez la phrase ou le chiffre, ou expliquez-le par une note sur le chiffre",
-          figure: near.figure.valueLocation)
+        else { continue }
+        doubts.append(
+          Doubt(
+            range: range,
+            message:
+              "« \(phrase.text) », mais « \(excerpt(near.figure.label)) » vaut \(near.figure.quantity.formatted)",
+            help: "corrigez la phrase ou le chiffre, ou expliquez-le par une note sur le chiffre",
+            figure: near.figure.valueLocation))
       }
     }
+    return doubts
   }
 
   // MARK: « 2 300 enseignants engagés… »
@@ -113,13 +128,13 @@ public struct SentenceDoubts: Sendable {
   /// A number that stands right before the label of a figure and is not its value.
   private func numbers(_ sentence: ArraySlice<UInt8>, _ words: FoldedWords, _ quoted: [Quoted]) -> [Doubt] {
     var doubts: [Doubt] = []
-    for index in named.indices {
-      let occurrences = words.occurrences(of: named[index].words)
+    for index in labels.indices {
+      let occurrences = words.occurrences(of: labels[index])
       guard !occurrences.isEmpty else { continue }
       let bytes = Array(sentence)
       for range in occurrences {
         guard let number = NumberBefore.find(bytes, range.lowerBound) else { continue }
-        if let doubt = Self.doubt(number, named[index].figure, quoted) { doubts.append(doubt) }
+        if let doubt = Self.doubt(number, named[index], quoted) { doubts.append(doubt) }
       }
     }
     return doubts
