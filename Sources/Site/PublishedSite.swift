@@ -5,24 +5,31 @@ struct PublishedSite: Sendable {
   /// Negative where nothing is published.
   private let folder: Int32
 
-  init(at output: String) { folder = open(output, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+  init(at output: String) { folder = Glibc.open(output, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
 
   func close() { if folder >= 0 { _ = Glibc.close(folder) } }
 
-  /// Links one of its files to `target`, if it holds exactly these bytes.
-  func link(_ path: String, holding bytes: [UInt8], to target: String) -> Bool {
-    guard folder >= 0 else { return false }
+  /// Opens one of its files to be read; -1 where there is none.
+  func open(_ path: String) -> Int32 {
+    guard folder >= 0 else { return -1 }
     let file = openat(folder, path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return false }
-    defer { _ = Glibc.close(file) }
-    var status = stat()
-    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, Int(status.st_size) == bytes.count,
-      Self.holds(file, bytes)
-    else { return false }
-    return linkat(folder, path, AT_FDCWD, target, 0) == 0
+    guard file >= 0, Self.size(of: file) == nil else { return file }
+    _ = Glibc.close(file)
+    return -1
   }
 
-  private static func holds(_ file: Int32, _ bytes: [UInt8]) -> Bool {
+  /// Links one of its files to `target`.
+  func link(_ path: String, to target: String) -> Bool { linkat(folder, path, AT_FDCWD, target, 0) == 0 }
+
+  /// In bytes; nil for what is no plain file.
+  static func size(of file: Int32) -> Int? {
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
+  }
+
+  /// Whether a file goes on with exactly these bytes, which are then behind.
+  static func holds(_ file: Int32, _ bytes: [UInt8]) -> Bool {
     let size = 65_536
     return withUnsafeTemporaryAllocation(byteCount: size, alignment: 16) { chunk in
       bytes.withUnsafeBytes { bytes in

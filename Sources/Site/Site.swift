@@ -65,15 +65,18 @@ public struct Site: Sendable {
   ///
   /// A page over the publication's budget is refused too.
   ///
-  /// - Parameter printed: the texts as the print edition shows them, where they have been rendered already.
-  public func render(_ page: Page, printed: PrintedTexts? = nil) throws(TemplateError) -> [UInt8] {
+  public func render(_ page: Page) throws(TemplateError) -> [UInt8] {
     var html: [UInt8] = []
-    // A buffer that grows to the size of the print edition would be there twice while it does.
-    if let printed { html.reserveCapacity(printed.byteCount + printed.byteCount / 4) }
-    let context = try PageContext(page, site: self, printed: printed).map()
-    try frame.templates.render(page.layout, context, into: &html)
+    try render(page) { html += $0 }
     if let fault = budget.fault(page, html) { throw TemplateError(fault) }
     return html
+  }
+
+  /// The same piece by piece, for the print edition, which has no budget: it is as long as all other pages together.
+  func render(_ page: Page, drain: @escaping ([UInt8]) -> Void) throws(TemplateError) {
+    let context = PageContext(page, site: self)
+    try frame.templates.render(page.layout, try context.map(), drain: drain)
+    if let failure = context.failure { throw failure }
   }
 
   /// Every file of the site that is not a page: data, drawings, the style sheets, the index of the search.

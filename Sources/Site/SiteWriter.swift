@@ -12,12 +12,14 @@ extension Site {
     do throws(DiskError) {
       let files = files()
       try staging.makeFolders(for: pages.map(\.url) + files.map(\.path))
-      let printed = await PrintedTexts(frame, jobs: jobs)
       let written = await parallelMap(work(files), jobs: jobs) { piece in
         Outcome { () throws in
           switch piece {
-          case .page(let page):
-            try staging.write(page.url, render(page, printed: page.kind == .print ? printed : nil))
+          case .page(let page) where page.kind == .print:
+            let file = try staging.file(page.url)
+            try render(page, drain: file.append)
+            try file.finish()
+          case .page(let page): try staging.write(page.url, render(page))
           case .file(let file): try staging.write(file.path, file.content.bytes())
           }
         }
@@ -65,10 +67,11 @@ extension Site {
   }
 
   /// Everything there is to write. What is made of the whole publication takes longest: it comes first, so that no task
-  /// is left alone with it.
+  /// is left alone with it, and of that the print edition.
   private func work(_ files: [OutputFile]) -> [Work] {
     let (made, ready) = (files.filter(\.isMade), files.filter { !$0.isMade })
-    return made.reversed().map(Work.file) + pages.filter(\.isCommon).map(Work.page)
+    return pages.filter { $0.kind == .print }.map(Work.page) + made.reversed().map(Work.file)
+      + pages.filter { $0.isCommon && $0.kind != .print }.map(Work.page)
       + pages.filter { !$0.isCommon }.map(Work.page) + ready.map(Work.file)
   }
 

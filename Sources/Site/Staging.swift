@@ -45,27 +45,15 @@ public struct Staging: Sendable {
 
   /// Writes one file of the site; safe to call from several tasks for different paths.
   public func write(_ path: String, _ bytes: [UInt8]) throws(DiskError) {
+    let file = try file(path)
+    file.append(bytes)
+    try file.finish()
+  }
+
+  /// A file of the site to be written piece by piece.
+  func file(_ path: String) throws(DiskError) -> StagedFile {
     try Self.checkInside(path)
-    let target = folder + "/" + path
-    if published.link(path, holding: bytes, to: target) { return }
-    let descriptor = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw DiskError(.write, path, code: errno) }
-    var failure: Int32 = 0
-    bytes.withUnsafeBytes { buffer in
-      var written = 0
-      while written < buffer.count {
-        let count = Glibc.write(descriptor, buffer.baseAddress! + written, buffer.count - written)
-        if count < 0, errno == EINTR { continue }
-        if count < 0 {
-          failure = errno
-          return
-        }
-        written += count
-      }
-    }
-    // A full disk may show only when the file is closed.
-    if Glibc.close(descriptor) != 0, failure == 0 { failure = errno }
-    if failure != 0 { throw DiskError(.write, path, code: failure) }
+    return StagedFile(path, at: folder + "/" + path, replacing: published)
   }
 
   /// Whatever an editor may have named: nothing is written outside the folder.

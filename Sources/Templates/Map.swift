@@ -1,50 +1,97 @@
-/// Names and their values, in the order they were given. Small maps are searched along, large ones have a hash index.
+/// Names and their values, in the order they were given: its own, and those of a thing that it shows.
 ///
 ///     let page: Map = ["titre": "Bilan", "url": "index.html"]
+///     let chart = Map(of: chart, Chart.members)
 public struct Map: Sendable {
-  struct Entry: Sendable {
+  struct Entry {
     let hash: UInt32
     let key: String
-    var value: Value
+    let value: Value
   }
 
-  private(set) var entries: [Entry] = []
-  /// Open addressing: one more than the place of an entry, zero where free. A power of two; empty in a small map.
-  private var index: [UInt32] = []
-  /// What a missing name gives in a layout: an error, or none.
-  public var answersNoneForMissing = false
+  private struct Content {
+    var names = NameIndex()
+    var values: [Value] = []
+    var view: (any View)?
+    var answersNoneForMissing = false
 
-  private static let largestSmall = 8
+    mutating func set(_ key: String, _ value: Value) {
+      let hash = NameIndex.hash(of: key)
+      if let place = names.place(of: key, hash) {
+        values[place] = value
+      } else {
+        names.append(key, hash)
+        values.append(value)
+      }
+    }
+  }
+
+  /// One, or none in an empty map: behind one reference, values are copied at little cost.
+  private var content: [Content] = []
 
   public init() {}
 
   public init(_ entries: some Sequence<(String, Value)>, answersNoneForMissing: Bool = false) {
-    self.answersNoneForMissing = answersNoneForMissing
-    self.entries.reserveCapacity(entries.underestimatedCount)
-    for (key, value) in entries { self[key] = value }
+    content = [Content(answersNoneForMissing: answersNoneForMissing)]
+    reserveCapacity(entries.underestimatedCount)
+    for (key, value) in entries { content[0].set(key, value) }
   }
 
-  public var count: Int { entries.count }
-  public var isEmpty: Bool { entries.isEmpty }
-  public var keys: some Sequence<String> { entries.lazy.map(\.key) }
-  public var values: some Sequence<Value> { entries.lazy.map(\.value) }
+  /// A map that shows a thing: each value is made when it is asked for, again each time.
+  @inlinable public init<Subject>(of subject: Subject, _ members: Members<Subject>) {
+    self.init(MembersView(subject, members))
+  }
 
-  public mutating func reserveCapacity(_ count: Int) { entries.reserveCapacity(count) }
+  @usableFromInline init(_ view: any View) { content = [Content(view: view)] }
 
-  /// Replaces the value in its place, or appends it.
-  public mutating func set(_ key: String, _ value: Value) {
-    let hash = Self.hash(of: key)
-    if let place = place(of: key, hash) {
-      entries[place].value = value
-    } else {
-      entries.append(Entry(hash: hash, key: key, value: value))
-      extendIndex()
+  /// What a missing name gives in a layout: an error, or none.
+  public var answersNoneForMissing: Bool {
+    get { content.first?.answersNoneForMissing ?? false }
+    set {
+      makeContent()
+      content[0].answersNoneForMissing = newValue
     }
   }
 
+  public var count: Int { all.names.count }
+  public var isEmpty: Bool {
+    content.isEmpty || (content[0].values.isEmpty && (content[0].view?.names.count ?? 0) == 0)
+  }
+  public var keys: some Sequence<String> { all.names.names }
+  public var values: some Sequence<Value> { all.values }
+
+  /// All names with their values: those of the thing in their order, replaced where the map has its own, then the others.
+  private var all: Content {
+    guard let content = content.first else { return Content() }
+    guard let view = content.view else { return content }
+    var all = Content()
+    for name in view.names.names { all.set(name, self[name] ?? .none) }
+    for (name, value) in zip(content.names.names, content.values) { all.set(name, value) }
+    return all
+  }
+
+  var entries: [Entry] {
+    let all = all
+    return zip(all.names.names, all.values).map { Entry(hash: NameIndex.hash(of: $0), key: $0, value: $1) }
+  }
+
+  public mutating func reserveCapacity(_ count: Int) {
+    makeContent()
+    content[0].names.reserveCapacity(count)
+    content[0].values.reserveCapacity(count)
+  }
+
+  /// Replaces the value in its place, or appends it.
+  public mutating func set(_ key: String, _ value: Value) {
+    makeContent()
+    content[0].set(key, value)
+  }
+
+  private mutating func makeContent() { if content.isEmpty { content = [Content()] } }
+
   /// The value of a name, nil if there is none. Setting nil changes nothing: names are never taken away.
   public subscript(key: String) -> Value? {
-    get { place(of: key, Self.hash(of: key)).map { entries[$0].value } }
+    get { value(key, NameIndex.hash(of: key)) }
     set { if let newValue { set(key, newValue) } }
   }
 
@@ -53,59 +100,26 @@ public struct Map: Sendable {
 
   /// The value of a name whose hash is known.
   func value(_ key: String, _ hash: UInt32) -> Value? {
-    guard let place = place(of: key, hash) else { return nil }
-    return entries[place].value
+    guard !content.isEmpty else { return nil }
+    if let place = content[0].names.place(of: key, hash) { return content[0].values[place] }
+    return content[0].view?.value(key, hash)
   }
 
   func member(_ names: [Program.Name], _ place: Int) -> Value? {
-    guard let found = self.place(of: names[place].text, names[place].hash) else { return nil }
-    return entries[found].value.member(names, place + 1)
+    guard !content.isEmpty else { return nil }
+    if let found = content[0].names.place(of: names[place].text, names[place].hash) {
+      return content[0].values[found].member(names, place + 1)
+    }
+    return content[0].view?.value(names[place].text, names[place].hash)?.member(names, place + 1)
   }
 
   func write(_ names: [Program.Name], _ place: Int, to output: inout [UInt8]) -> Bool {
-    guard let found = self.place(of: names[place].text, names[place].hash) else { return false }
-    return entries[found].value.write(names, place + 1, to: &output)
-  }
-
-  /// FNV-1a (G. Fowler, L. C. Noll, K.-P. Vo), 32 bits.
-  static func hash(of key: String) -> UInt32 {
-    var hash: UInt32 = 0x811C_9DC5
-    for byte in key.utf8 { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
-    return hash
-  }
-
-  private func place(of key: String, _ hash: UInt32) -> Int? {
-    if index.isEmpty {
-      for place in entries.indices where entries[place].hash == hash && entries[place].key == key {
-        return place
-      }
-      return nil
+    guard !content.isEmpty else { return false }
+    if let found = content[0].names.place(of: names[place].text, names[place].hash) {
+      return content[0].values[found].write(names, place + 1, to: &output)
     }
-    let mask = index.count - 1
-    var slot = Int(hash) & mask
-    while index[slot] != 0 {
-      let place = Int(index[slot]) - 1
-      if entries[place].hash == hash, entries[place].key == key { return place }
-      slot = (slot + 1) & mask
-    }
-    return nil
-  }
-
-  private mutating func extendIndex() {
-    guard entries.count > Self.largestSmall else { return }
-    if entries.count * 2 <= index.count {
-      insertIntoIndex(entries.count - 1)
-    } else {
-      index = [UInt32](repeating: 0, count: max(32, index.count * 2))
-      for place in entries.indices { insertIntoIndex(place) }
-    }
-  }
-
-  private mutating func insertIntoIndex(_ place: Int) {
-    let mask = index.count - 1
-    var slot = Int(entries[place].hash) & mask
-    while index[slot] != 0 { slot = (slot + 1) & mask }
-    index[slot] = UInt32(place + 1)
+    guard let view = content[0].view else { return false }
+    return view.value(names[place].text, names[place].hash)?.write(names, place + 1, to: &output) ?? false
   }
 }
 

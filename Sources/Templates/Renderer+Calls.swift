@@ -166,11 +166,7 @@ extension Renderer {
       if callee.handle?.kind != .macro { return try call(callee, info, node) }
     default: break
     }
-    var saved: [UInt8] = []
-    swap(&saved, &output)
-    try write(node)
-    swap(&saved, &output)
-    return .markup(saved)
+    return .markup(try caught { (renderer) throws(RenderFailure) in try renderer.write(node) })
   }
 
   /// Calls what is no macro: a recursive loop.
@@ -192,11 +188,11 @@ extension Renderer {
     }
     let items = try items(
       of: try evaluate(layouts.program.operands[Int(arguments.positional.lowerBound)]), node)
-    var saved: [UInt8] = []
-    swap(&saved, &output)
-    try runRecursive(loop, state.loop, items, depth: state.depth + 1, parent: state.frame, from: node)
-    swap(&saved, &output)
-    return .markup(saved)
+    return .markup(
+      try caught { (renderer) throws(RenderFailure) in
+        try renderer.runRecursive(
+          loop, state.loop, items, depth: state.depth + 1, parent: state.frame, from: node)
+      })
   }
 
   // MARK: Functions

@@ -146,20 +146,16 @@ extension Renderer {
 
   /// Runs a file for what it defines. Its frame stays until the function that imports it ends: its macros use it.
   private mutating func runModule(_ template: Int32, _ context: Int, _ node: Int32) throws(RenderFailure) {
-    var written: [UInt8] = []
-    swap(&written, &output)
-    try run(template: template, context: context, from: node)
-    swap(&written, &output)
+    _ = try caught { (renderer) throws(RenderFailure) in
+      try renderer.run(template: template, context: context, from: node)
+    }
   }
 
   // MARK: Captures
 
   mutating func runCapture(_ capture: Program.CaptureInfo) throws(RenderFailure) {
-    var saved: [UInt8] = []
-    swap(&saved, &output)
-    try run(capture.body)
-    swap(&saved, &output)
-    var value = Value.markup(saved)
+    var value = Value.markup(
+      try caught { (renderer) throws(RenderFailure) in try renderer.run(capture.body) })
     if capture.filter >= 0 {
       stack[base + Int(capture.slot)] = value
       value = try evaluate(capture.filter)

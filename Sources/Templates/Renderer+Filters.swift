@@ -130,7 +130,7 @@ struct AttributePath {
         if !part.isEmpty, part.utf8.allSatisfy({ $0 &- 0x30 < 10 }), let place = Int(part) {
           return .place(place)
         }
-        return .name(String(part), Map.hash(of: String(part)))
+        return .name(String(part), NameIndex.hash(of: String(part)))
       }
     default:
       if value.isUndefinedOrBlank { throw .undefined(value) }

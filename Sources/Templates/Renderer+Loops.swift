@@ -49,6 +49,7 @@ extension Renderer {
         stack[base + Int(loop.loopSlot)] = .handle(Handle(.loop, index: state, serial: loops[state].serial))
       }
       try run(loop.body)
+      drainOutput()
     }
     if loop.loopSlot >= 0 { loops.removeLast(loops.count - state) }
   }

@@ -1,4 +1,29 @@
 extension Renderer {
+  /// What is written meanwhile, which goes no further.
+  mutating func caught(
+    _ write: (inout Renderer) throws(RenderFailure) -> Void
+  ) throws(RenderFailure) -> [UInt8] {
+    var page: [UInt8] = []
+    swap(&page, &output)
+    catching += 1
+    defer {
+      swap(&page, &output)
+      catching -= 1
+    }
+    try write(&self)
+    return output
+  }
+
+  /// Hands on what has been written of the page, once it is much.
+  mutating func drainOutput() {
+    guard output.count >= Self.mostKept, catching == 0, let drain else { return }
+    drain(output)
+    output.removeAll(keepingCapacity: true)
+  }
+
+  /// In bytes.
+  private static var mostKept: Int { 1 << 18 }
+
   /// Writes what an expression comes to. What a call writes goes straight to the page.
   mutating func write(_ node: Int32) throws(RenderFailure) {
     switch layouts.program.nodes[Int(node)] {

@@ -6,6 +6,10 @@ struct Renderer {
   let layouts: CompiledLayouts
   let root: Map
   var output: [UInt8] = []
+  /// Where a page goes that is not kept whole.
+  var drain: (([UInt8]) -> Void)?
+  /// How many captures of output are under way.
+  var catching = 0
   /// The variables of all functions under way.
   var stack: [Value] = []
   var frames: [Frame] = []

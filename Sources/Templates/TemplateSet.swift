@@ -67,6 +67,26 @@ public struct TemplateSet: Sendable {
   }
 }
 
+extension TemplateSet {
+  /// Renders a layout piece by piece: a page as long as a book need not be kept whole.
+  ///
+  /// - Parameter drain: takes the pieces, in their order. After an error it has taken some.
+  public func render(
+    _ name: String, _ context: Map, drain: @escaping ([UInt8]) -> Void
+  ) throws(TemplateError) {
+    var renderer = Renderer(layouts, context)
+    renderer.drain = drain
+    do throws(RenderFailure) {
+      try renderer.render(name)
+    } catch {
+      switch error {
+      case .failed(let diagnostic): throw TemplateError(diagnostic)
+      }
+    }
+    drain(renderer.output)
+  }
+}
+
 extension Renderer {
   mutating func render(_ name: String) throws(RenderFailure) {
     guard let number = layouts.program.templateNumbers[name] else {

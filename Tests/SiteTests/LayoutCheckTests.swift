@@ -17,4 +17,15 @@ import Testing
     #expect(diagnostics.first?.help == "vouliez-vous dire « ::: focus » ?")
     #expect(diagnostics.first?.location == SourceLocation(file: "content/index.md", range: 28..<34))
   }
+
+  @Test func tellsOfALayoutThatFailsOnPaperOnly() async throws {
+    let layout = "<aside>{% if impression %}{{ inconnu }}{% endif %}</aside>"
+    let section = "---\ntitre: Pix\n---\n\n::: focus\nTexte.\n:::\n"
+    let example = ExamplePublication(changes: [
+      "layouts/blocs/focus.html": Array(layout.utf8), "content/une/focus.md": Array(section.utf8),
+    ])
+    let diagnostics = try await example.diagnostics().filter { $0.severity == .error }
+    #expect(diagnostics.map(\.code) == ["gabarit-variable-inconnue"])
+    #expect(diagnostics.first?.location == SourceLocation(file: "layouts/blocs/focus.html", range: 29..<36))
+  }
 }

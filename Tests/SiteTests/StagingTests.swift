@@ -47,6 +47,33 @@ extension TestFolder {
     #expect(try Disk.read(output + "/index.html") == [1])
   }
 
+  /// A file given in pieces over one that is published: `published` and the pieces, and whether it is linked.
+  @Test(arguments: [
+    ("abcdef", ["abc", "def"], true), ("abcdef", ["abcdef", ""], true), ("abcdef", ["abc", "xyz"], false),
+    ("abcdef", ["abc"], false), ("abc", ["abc", "def"], false), ("abcdef", ["xbc", "def"], false),
+    ("", ["abc"], false), ("abc", [], false), ("", [], true),
+  ])
+  func takesAFileInPieces(published: String, pieces: [String], isLinked: Bool) throws {
+    let folder = try TestFolder()
+    let output = folder.path + "/output"
+    let first = try Staging(replacing: output)
+    try first.write("a.html", Array(published.utf8))
+    try first.publish()
+    let before = number(ofFile: output + "/a.html")
+    let second = try Staging(replacing: output)
+    let file = try second.file("a.html")
+    for piece in pieces { file.append(Array(piece.utf8)) }
+    try file.finish()
+    try second.publish()
+    #expect((number(ofFile: output + "/a.html") == before) == isLinked)
+    #expect(try Disk.read(output + "/a.html") == Array(pieces.joined().utf8))
+  }
+
+  private func number(ofFile path: String) -> ino_t {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_ino : 0
+  }
+
   @Test func linksWhatHasNotChanged() throws {
     let folder = try TestFolder()
     let output = folder.path + "/output"

@@ -129,10 +129,20 @@ struct DiagnosticTests {
     #expect(told(template, ["vrai": true]).map(\.words) == ["inconnu"])
   }
 
-  @Test("leave the buffer as it was after an error")
-  func buffer() {
+  @Test(
+    "leave the buffer as it was after an error",
+    arguments: [
+      "abc{{ x }}", "{% set s %}ab{{ x }}{% endset %}", "abc{% filter upper %}{{ x }}{% endfilter %}",
+      "{% macro m() %}{{ x }}{% endmacro %}{% set s = m() %}", "{% import 'b.html' as b %}",
+    ])
+  func buffer(template: String) {
     var diagnostics: [Diagnostic] = []
-    let set = TemplateSet([SourceFile(path: "layouts/a.html", text: "abc{{ x }}")], diagnostics: &diagnostics)
+    let set = TemplateSet(
+      [
+        SourceFile(path: "layouts/a.html", text: template),
+        SourceFile(path: "layouts/b.html", text: "{{ x }}"),
+      ], diagnostics: &diagnostics)
+    #expect(diagnostics == [])
     var output: [UInt8] = Array("avant".utf8)
     try? set.render("a.html", Map(), into: &output)
     #expect(output == Array("avant".utf8))

@@ -27,6 +27,22 @@ struct RenderingTests {
         == "<h1>L&#39;été &amp; &lt;la mer&gt;</h1><p>é</p>12")
   }
 
+  @Test("hands a long page on piece by piece, captures whole")
+  func pieces() throws {
+    let template = """
+      {% set held %}{% for i in items %}{{ i }},{% endfor %}{% endset %}<{% for i in items %}{{ i }};{% endfor %}>{{ held }}
+      """
+    var diagnostics: [Diagnostic] = []
+    let set = TemplateSet([SourceFile(path: "layouts/a.html", text: template)], diagnostics: &diagnostics)
+    let context: Map = [
+      "items": .list(Array(repeating: .string(String(repeating: "é", count: 50_000)), count: 9))
+    ]
+    var pieces: [[UInt8]] = []
+    try set.render("a.html", context) { pieces.append($0) }
+    #expect(pieces.map(\.count) == [300_004, 300_003, 300_003, 900_010])
+    #expect(try pieces.reduce([], +) == set.render("a.html", context))
+  }
+
   @Test("goes through loops, conditions, macros, blocks and files")
   func statements() {
     let files = [

@@ -4,12 +4,13 @@ import KeyFigures
 import Publication
 import Templates
 
-/// Key figures as layouts receive them.
-struct FigureData {
+/// Key figures of a section as layouts receive them.
+final class FigureData: Sendable {
   let section: Section
-  let partNumber: Int?
-  let comparison: EditionComparison
-  private let shown: Set<String>
+  private let partNumber: Int?
+  private let comparison: EditionComparison
+  /// By identifier: those that have a place in the page.
+  let shown: Set<String>
 
   init(section: Section, partNumber: Int?, comparison: EditionComparison) {
     self.section = section
@@ -21,58 +22,67 @@ struct FigureData {
   /// All figures of the section.
   var values: [Value] { section.figures.map(value) }
 
-  func value(_ figure: Figure) -> Value {
-    .map([
-      "id": .string(figure.id),
-      "ancre": .string("chiffre-" + figure.id),
-      "valeur": .markup(markup(figure.quantity)),
-      "valeur_texte": .string(figure.quantity.formatted),
-      "nombre": Value(figure.quantity.plainNumber),
-      "libelle": .string(Typeset.text(figure.label)),
-      "libelle_html": Typeset.html(figure.label),
-      "source": Value(figure.source.map { Typeset.text($0.value) }),
-      "date": Value(figure.date?.value.formatted),
-      "note": Typeset.html(figure.note?.value),
-      "groupe": Value(figure.group.map(Typeset.text)),
-      "evolution": evolution(of: figure),
-      "cible": target(of: figure),
-      "partie_numero": partNumber.map { .int($0) } ?? .none,
-      "section_titre": .string(Typeset.text(section.title)),
-      "section_url": .string(section.url),
-      "url": .string(section.url(of: figure, shown: shown)),
-      "priorite": Value(section.header.priority?.value),
+  func value(_ figure: Figure) -> Value { .map(map(figure)) }
+
+  func map(_ figure: Figure) -> Map { Map(of: Shown(figure: figure, data: self), Shown.members) }
+
+  struct Shown: Sendable {
+    let figure: Figure
+    let data: FigureData
+
+    static let members = Members<Shown>([
+      "id": { .string($0.figure.id) },
+      "ancre": { .string("chiffre-" + $0.figure.id) },
+      "valeur": { .markup(markup($0.figure.quantity)) },
+      "valeur_texte": { .string($0.figure.quantity.formatted) },
+      "nombre": { Value($0.figure.quantity.plainNumber) },
+      "libelle": { .string(Typeset.text($0.figure.label)) },
+      "libelle_html": { Typeset.html($0.figure.label) },
+      "source": { Value($0.figure.source.map { Typeset.text($0.value) }) },
+      "date": { Value($0.figure.date?.value.formatted) },
+      "note": { Typeset.html($0.figure.note?.value) },
+      "groupe": { Value($0.figure.group.map(Typeset.text)) },
+      "evolution": \.evolution,
+      "cible": \.target,
+      "partie_numero": { $0.data.partNumber.map { .int($0) } ?? .none },
+      "section_titre": { .string(Typeset.text($0.data.section.title)) },
+      "section_url": { .string($0.data.section.url) },
+      "url": { .string($0.data.section.url(of: $0.figure, shown: $0.data.shown)) },
+      "priorite": { Value($0.data.section.header.priority?.value) },
     ])
-  }
 
-  /// `<span class="qualif">Environ</span> 8 707<small> élèves</small>`
-  private func markup(_ quantity: Quantity) -> [UInt8] {
-    var html: [UInt8] = []
-    if let qualifier = quantity.qualifierText {
-      html.append("<span class=\"qualif\">" as StaticString)
-      html.appendEscaped(qualifier.prefix(1).uppercased() + qualifier.dropFirst().trimmingSpaces)
-      html.append("</span> " as StaticString)
+    /// `<span class="qualif">Environ</span> 8 707<small> élèves</small>`
+    private static func markup(_ quantity: Quantity) -> [UInt8] {
+      var html: [UInt8] = []
+      if let qualifier = quantity.qualifierText {
+        html.append("<span class=\"qualif\">" as StaticString)
+        html.appendEscaped(qualifier.prefix(1).uppercased() + qualifier.dropFirst().trimmingSpaces)
+        html.append("</span> " as StaticString)
+      }
+      html.appendEscaped(quantity.numberText)
+      if let unit = quantity.unitText {
+        html.append("<small>" as StaticString)
+        html.appendEscaped(unit)
+        html.append("</small>" as StaticString)
+      }
+      return html
     }
-    html.appendEscaped(quantity.numberText)
-    if let unit = quantity.unitText {
-      html.append("<small>" as StaticString)
-      html.appendEscaped(unit)
-      html.append("</small>" as StaticString)
+
+    private var evolution: Value {
+      guard let change = data.comparison.change(ofFigure: figure.id, in: data.section.key) else {
+        return .none
+      }
+      return .map([
+        "sens": .string(change.direction.rawValue), "texte": .string(change.text),
+        "depuis": .string(change.since),
+        "rompue": .bool(figure.isBroken),
+      ])
     }
-    return html
-  }
 
-  private func evolution(of figure: Figure) -> Value {
-    guard let change = comparison.change(ofFigure: figure.id, in: section.key) else { return .none }
-    return .map([
-      "sens": .string(change.direction.rawValue), "texte": .string(change.text),
-      "depuis": .string(change.since),
-      "rompue": .bool(figure.isBroken),
-    ])
-  }
-
-  private func target(of figure: Figure) -> Value {
-    guard let target = figure.target?.value else { return .none }
-    return .map(["valeur": .string(target.formatted), "taux": Value(figure.rateReachedText)])
+    private var target: Value {
+      guard let target = figure.target?.value else { return .none }
+      return .map(["valeur": .string(target.formatted), "taux": Value(figure.rateReachedText)])
+    }
   }
 }
 

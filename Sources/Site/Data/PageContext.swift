@@ -10,12 +10,12 @@ struct PageContext {
   private let site: Site
   private let frame: Frame
   private let publication: Publication
-  private let printed: PrintedTexts?
+  private let document: PrintContext
 
-  init(_ page: Page, site: Site, printed: PrintedTexts?) {
+  init(_ page: Page, site: Site) {
     self.page = page
-    self.printed = printed
     self.site = site
+    document = PrintContext(site.frame)
     frame = site.frame
     publication = site.publication
   }
@@ -44,12 +44,15 @@ struct PageContext {
     case .search: map["entrees"] = .list(SearchIndex.entries(frame))
     case .changes: ChangesData(publication).fill(&map)
     case .data: fillData(&map)
-    case .print: try PrintContext(site, printed: printed).fill(&map)
+    case .print: document.fill(&map)
     case .legalNotice: map["mentions"] = legalNotice
     case .accessibility, .ecodesign, .notFound: break
     }
     return map
   }
+
+  /// What went wrong in a text that was rendered only when the layout came to it.
+  var failure: TemplateError? { document.failure }
 
   /// A page that a server shows for any wrong address cannot know how deep that address is.
   private var root: String {
@@ -152,20 +155,9 @@ struct PageContext {
   private func fillSection(_ place: Int, _ map: inout Map) throws(TemplateError) {
     let section = publication.sections[place]
     let part = publication.part(ofSection: place)
-    guard case .map(var summary) = frame.data.sections[place] else { return }
-    summary["contenu"] = .markup(try content(of: section, partNumber: part?.number))
-    summary["sommaire"] = .list(
-      section.document.headings.map { heading in
-        .map([
-          "titre_html": Typeset.html(section.document.plainText(of: heading.node)),
-          "ancre": .string(heading.anchor),
-          "niveau": .int(heading.level),
-        ])
-      })
-    summary["chiffres"] = .list(figureData(section, part).values)
-    summary["note"] = Typeset.html(section.header.note)
-    summary["date_maj"] = Value(section.header.updated?.value.formatted)
-    map["section"] = .map(summary)
+    var shown = Map(of: SectionPage(place: place, frame: frame), SectionPage.members)
+    shown["contenu"] = .markup(try content(of: section, partNumber: part?.number))
+    map["section"] = .map(shown)
     map["partie"] = part.map { frame.data.parts[$0.number - 1] } ?? Value.none
     map["precedent"] = place > 0 ? frame.data.sections[place - 1] : Value.none
     map["suivant"] = place + 1 < publication.sections.count ? frame.data.sections[place + 1] : Value.none
@@ -190,15 +182,8 @@ struct PageContext {
 
   private func fillData(_ map: inout Map) {
     map["tableaux"] = .list(
-      frame.files.tables.map { record in
-        let path = "donnees/" + record.name + ".csv"
-        return .map([
-          "titre": .string(Typeset.text(record.title)),
-          "section_titre": .string(Typeset.text(record.sectionTitle)),
-          "section_url": Value(record.url), "url": .string(path),
-          "taille": .string(Typeset.size(frame.files.size(of: path))), "lignes": .int(record.table.rowCount),
-          "colonnes": .int(record.table.columns.count),
-        ])
+      frame.files.tables.indices.map {
+        .map(Map(of: DataTable(place: $0, frame: frame), DataTable.members))
       })
     let wholes = [
       ("chiffres-cles.csv", "Tous les chiffres clés", "CSV"),
@@ -212,6 +197,24 @@ struct PageContext {
           "taille": .string(Typeset.size(frame.files.size(of: "donnees/" + name))),
         ])
       })
+  }
+
+  private struct DataTable: Sendable {
+    let place: Int
+    let frame: Frame
+
+    static let members = Members<DataTable>([
+      "titre": { .string(Typeset.text($0.record.title)) },
+      "section_titre": { .string(Typeset.text($0.record.sectionTitle)) },
+      "section_url": { Value($0.record.url) },
+      "url": { .string($0.path) },
+      "taille": { .string(Typeset.size($0.frame.files.size(of: $0.path))) },
+      "lignes": { .int($0.record.table.rowCount) },
+      "colonnes": { .int($0.record.table.columns.count) },
+    ])
+
+    private var record: TableRecord { frame.files.tables[place] }
+    private var path: String { "donnees/" + record.name + ".csv" }
   }
 
   private var legalNotice: Value {

@@ -6,6 +6,7 @@ import Templates
 /// What every layout receives of the publication, made once and shared by all pages.
 struct PublicationData: Sendable {
   private(set) var publication: Publication
+  private let shared: Shared<Publication>
   /// Sections in short, in reading order.
   let sections: [Value]
   let parts: [Value]
@@ -17,7 +18,7 @@ struct PublicationData: Sendable {
   let generator: String
 
   /// - Parameters:
-  ///   - earlier: of a publication with the same settings, whose summaries are kept where nothing changed.
+  ///   - earlier: of a publication with the same settings.
   ///   - reach: how far it is seen what changed since.
   init(
     _ publication: Publication, assets: AssetStore, generator: String, since earlier: PublicationData? = nil,
@@ -32,9 +33,8 @@ struct PublicationData: Sendable {
     self.generator = generator
     published = assets.published
     self.assets = Map(assets.published.sorted { $0.key < $1.key }.map { ($0.key, Value.string($0.value)) })
-    let summaries = publication.sections.indices.map { place in
-      earlier?.summary(of: place, if: publication) ?? Self.summary(of: place, in: publication)
-    }
+    shared = Shared(publication)
+    let summaries = publication.sections.indices.map { [shared] in SectionSummary(of: $0, in: shared).value }
     sections = summaries
     parts = publication.parts.map { Self.summary(of: $0, in: publication, sections: summaries) }
     priorities = publication.settings.priorities.map {
@@ -42,6 +42,8 @@ struct PublicationData: Sendable {
     }
     unprioritised = publication.sections.indices.filter { publication.sections[$0].header.priority == nil }
   }
+
+  func summary(ofSection place: Int) -> SectionSummary { SectionSummary(of: place, in: shared) }
 
   /// The variables of every page.
   var globals: Map {
@@ -106,59 +108,7 @@ struct PublicationData: Sendable {
     ])
   }
 
-  // MARK: - Its sections, parts and priorities
-
-  static func anchor(ofSection place: Int, in publication: Publication) -> String {
-    "section-" + number(ofSection: place, in: publication).map { $0 == "." ? "-" : $0 }
-  }
-
-  /// `1.4`: the part, and the place in it.
-  private static func number(ofSection place: Int, in publication: Publication) -> String {
-    guard let part = publication.part(ofSection: place) else { return "0" }
-    return "\(part.number).\(place - part.sections.lowerBound + 1)"
-  }
-
-  /// The summary of a section, if the section and its part are the same in a later publication.
-  private func summary(of place: Int, if later: Publication) -> Value? {
-    guard place < sections.count, publication.sections[place].reading === later.sections[place].reading,
-      let part = publication.part(ofSection: place), let other = later.part(ofSection: place),
-      part.number == other.number, part.sections.lowerBound == other.sections.lowerBound,
-      part.opening.reading === other.opening.reading
-    else { return nil }
-    return sections[place]
-  }
-
-  private static func summary(of place: Int, in publication: Publication) -> Value {
-    let section = publication.sections[place]
-    let part = publication.part(ofSection: place)
-    return .map([
-      "titre": .string(Typeset.text(section.title)),
-      "titre_html": Typeset.html(section.title),
-      "titre_court": .string(Typeset.text(section.shortTitle)),
-      "url": .string(section.url),
-      "ancre": .string(anchor(ofSection: place, in: publication)),
-      "numero": .string(number(ofSection: place, in: publication)),
-      "resume": Value(section.header.summary.map(Typeset.text)),
-      "resume_html": Typeset.html(section.header.summary),
-      "partie_numero": part.map { .int($0.number) } ?? .none,
-      "partie_titre": Value(part.map { Typeset.text($0.opening.title) }),
-      "partie_url": Value(part?.opening.url),
-      "chapitre": Value(section.header.chapter.map { Typeset.text($0.value) }),
-      "priorite": priority(of: section, in: publication),
-      "nombre_chiffres": .int(section.figures.count),
-      "chiffre": publication.headline(ofSection: place).map {
-        FigureData(section: section, partNumber: part?.number, comparison: publication.comparison).value($0)
-      } ?? .none,
-    ])
-  }
-
-  private static func priority(of section: Section, in publication: Publication) -> Value {
-    guard let priority = publication.priority(of: section) else { return .none }
-    return .map([
-      "cle": .string(priority.key), "titre": .string(Typeset.text(priority.title)),
-      "titre_html": Typeset.html(priority.title), "url": .string("priorites.html#" + priority.key),
-    ])
-  }
+  // MARK: - Its parts and priorities
 
   private static func summary(of part: Part, in publication: Publication, sections: [Value]) -> Value {
     .map([

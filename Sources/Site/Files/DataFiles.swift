@@ -1,5 +1,6 @@
 import KeyFigures
 import Publication
+import Synchronization
 
 /// The open data of the publication.
 struct DataFiles: Sendable {
@@ -26,19 +27,29 @@ struct DataFiles: Sendable {
   }
 
   /// In bytes.
-  func size(of path: String) -> Int { places[path].map { files[$0].bytes.count } ?? 0 }
+  func size(of path: String) -> Int { places[path].map { files[$0].size } ?? 0 }
 }
 
-/// A file of the open data, made once, when it is first asked for: its page tells its size before it is written.
-struct DataFile: Sendable {
+/// A file of the open data. Its page tells its size, which is kept once it has been made; the bytes are not, for all
+/// tables together are as large as the publication.
+final class DataFile: Sendable {
   /// From the root of the site.
   let path: String
-  private let made: Once<[UInt8]>
+  private let make: @Sendable () -> [UInt8]
+  private let knownSize = Mutex<Int?>(nil)
 
   init(path: String, make: @escaping @Sendable () -> [UInt8]) {
     self.path = path
-    made = Once(make)
+    self.make = make
   }
 
-  var bytes: [UInt8] { made.value }
+  /// Made anew each time.
+  var bytes: [UInt8] {
+    let bytes = make()
+    knownSize.withLock { $0 = bytes.count }
+    return bytes
+  }
+
+  /// In bytes.
+  var size: Int { knownSize.withLock { $0 } ?? bytes.count }
 }

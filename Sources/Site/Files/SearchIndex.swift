@@ -8,15 +8,24 @@ import Templates
 /// What the search finds: pages, headings, figures, tables, charts, sigles. The page lists them all, for those without
 /// a script; `recherche.json` adds the words of each text.
 enum SearchIndex {
+  private struct Entry: Sendable {
+    let type: String
+    let title: String
+    let url: String
+    let context: String
+
+    static let members = Members<Entry>([
+      "titre": { .string(Typeset.text($0.title)) }, "url": { .string($0.url) },
+      "type": { .string($0.type) }, "contexte": { .string(Typeset.text($0.context)) },
+    ])
+  }
+
   static func entries(_ frame: Frame) -> [Value] {
     let publication = frame.publication
     var entries: [Value] = []
     func add(_ type: String, _ title: String, _ url: String, in context: String) {
-      entries.append(
-        .map([
-          "titre": .string(Typeset.text(title)), "url": .string(url), "type": .string(type),
-          "contexte": .string(Typeset.text(context)),
-        ]))
+      let entry = Entry(type: type, title: title, url: url, context: context)
+      entries.append(.map(Map(of: entry, Entry.members)))
     }
     for (place, section) in publication.sections.enumerated() {
       if let part = publication.parts.first(where: { $0.sections.first == place }) {

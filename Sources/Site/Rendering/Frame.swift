@@ -3,7 +3,7 @@ import Publication
 import Templates
 
 /// What every rendering needs and none changes: the publication, the layouts, the values all pages share.
-struct Frame: Sendable {
+final class Frame: Sendable {
   let publication: Publication
   let templates: TemplateSet
   let data: PublicationData
@@ -49,7 +49,7 @@ struct Frame: Sendable {
 
   /// What the print edition calls a section, the opening of a part, or the editorial.
   func printAnchor(of key: String) -> String {
-    if let place = places[key] { return PublicationData.anchor(ofSection: place, in: publication) }
+    if let place = places[key] { return SectionSummary.anchor(ofSection: place, in: publication) }
     if let part = publication.parts.first(where: { $0.opening.key == key }) { return "partie-\(part.number)" }
     return "editorial"
   }

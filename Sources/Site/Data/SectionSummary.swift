@@ -1,0 +1,70 @@
+import FrenchText
+import Publication
+import Templates
+
+/// A section in short, as every list of sections shows it.
+struct SectionSummary: Sendable {
+  private let publication: Shared<Publication>
+  private let place: Int
+
+  init(of place: Int, in publication: Shared<Publication>) {
+    self.publication = publication
+    self.place = place
+  }
+
+  var value: Value { .map(Map(of: self, Self.members)) }
+
+  static let members = Members<SectionSummary>([
+    "titre": { .string(Typeset.text($0.section.title)) },
+    "titre_html": { Typeset.html($0.section.title) },
+    "titre_court": { .string(Typeset.text($0.section.shortTitle)) },
+    "url": { .string($0.section.url) },
+    "ancre": { .string(anchor(ofSection: $0.place, in: $0.publication.value)) },
+    "numero": { .string(number(ofSection: $0.place, in: $0.publication.value)) },
+    "resume": { Value($0.section.header.summary.map(Typeset.text)) },
+    "resume_html": { Typeset.html($0.section.header.summary) },
+    "partie_numero": { $0.part.map { .int($0.number) } ?? .none },
+    "partie_titre": { Value($0.part.map { Typeset.text($0.opening.title) }) },
+    "partie_url": { Value($0.part?.opening.url) },
+    "chapitre": { Value($0.section.header.chapter.map { Typeset.text($0.value) }) },
+    "priorite": \.priority,
+    "nombre_chiffres": { .int($0.section.figures.count) },
+    "chiffre": \.headline,
+  ])
+
+  private var section: Section { publication.value.sections[place] }
+  private var part: Part? { publication.value.part(ofSection: place) }
+
+  private var priority: Value {
+    guard let priority = publication.value.priority(of: section) else { return .none }
+    return .map([
+      "cle": .string(priority.key), "titre": .string(Typeset.text(priority.title)),
+      "titre_html": Typeset.html(priority.title), "url": .string("priorites.html#" + priority.key),
+    ])
+  }
+
+  private var headline: Value {
+    publication.value.headline(ofSection: place).map {
+      FigureData(section: section, partNumber: part?.number, comparison: publication.value.comparison)
+        .value($0)
+    } ?? .none
+  }
+
+  /// What the print edition calls it: `section-1-4`.
+  static func anchor(ofSection place: Int, in publication: Publication) -> String {
+    "section-" + number(ofSection: place, in: publication).map { $0 == "." ? "-" : $0 }
+  }
+
+  /// `1.4`: the part, and the place in it.
+  private static func number(ofSection place: Int, in publication: Publication) -> String {
+    guard let part = publication.part(ofSection: place) else { return "0" }
+    return "\(part.number).\(place - part.sections.lowerBound + 1)"
+  }
+}
+
+/// One copy of a large value for all that look at it.
+final class Shared<Content: Sendable>: Sendable {
+  let value: Content
+
+  init(_ value: Content) { self.value = value }
+}

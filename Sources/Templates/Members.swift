@@ -1,0 +1,63 @@
+/// What layouts see of things of one type: names, and what makes the value of each when a layout asks for it.
+///
+/// A publication has thousands of sections and figures, and a page shows a few words of each: nothing is made, nor
+/// kept, of what no layout names.
+///
+///     static let members = Members<Chart>([
+///       "numero": { .int($0.number) },
+///       "titre": { .string($0.title) },
+///     ])
+public struct Members<Subject: Sendable>: Sendable {
+  public typealias Making = @Sendable (Subject) -> Value
+
+  @usableFromInline private(set) var names = NameIndex()
+  @usableFromInline private(set) var makings: [Making] = []
+
+  /// The last of equal names wins, in the place of the first.
+  public init(_ members: KeyValuePairs<String, Making>) {
+    for (name, make) in members { set(name, make) }
+  }
+
+  /// The members of another thing that belongs to this one, then its own.
+  public init<Base>(
+    _ base: Members<Base>, of part: @escaping @Sendable (Subject) -> Base,
+    and members: KeyValuePairs<String, Making>
+  ) {
+    for (name, make) in zip(base.names.names, base.makings) { set(name) { make(part($0)) } }
+    for (name, make) in members { set(name, make) }
+  }
+
+  private mutating func set(_ name: String, _ make: @escaping Making) {
+    let hash = NameIndex.hash(of: name)
+    if let place = names.place(of: name, hash) {
+      makings[place] = make
+    } else {
+      names.append(name, hash)
+      makings.append(make)
+    }
+  }
+}
+
+/// A thing that a map shows.
+@usableFromInline protocol View: AnyObject, Sendable {
+  var names: NameIndex { get }
+  func value(_ name: String, _ hash: UInt32) -> Value?
+}
+
+/// Can be inlined, as the map that is made of it, for its types to be known where they are used.
+@usableFromInline final class MembersView<Subject: Sendable>: View {
+  @usableFromInline let subject: Subject
+  @usableFromInline let members: Members<Subject>
+
+  @inlinable init(_ subject: Subject, _ members: Members<Subject>) {
+    self.subject = subject
+    self.members = members
+  }
+
+  @inlinable var names: NameIndex { members.names }
+
+  @inlinable func value(_ name: String, _ hash: UInt32) -> Value? {
+    guard let place = members.names.place(of: name, hash) else { return nil }
+    return members.makings[place](subject)
+  }
+}
