@@ -17,9 +17,13 @@ struct PageBudget: Sendable {
       .map { (Array($0.path.utf8), $0.bytes.count) }
   }
 
+  func isLimit(for page: Page) -> Bool {
+    page.kind != .print && (budget.kilobytes != nil || budget.requests != nil)
+  }
+
   /// What is wrong with a page; nil when it keeps within the limits, or there are none.
   func fault(_ page: Page, _ html: [UInt8]) -> Diagnostic? {
-    guard page.kind != .print, budget.kilobytes != nil || budget.requests != nil else { return nil }
+    guard isLimit(for: page) else { return nil }
     let loaded = loaded(by: html)
     let weight = loaded.reduce(html.count) { $0 + assets[$1].size }
     if let limit = budget.kilobytes, weight > limit.value * 1000 {

@@ -64,16 +64,20 @@ public struct Site: Sendable {
   /// The HTML of a page. A layout that fails says where and why.
   ///
   /// A page over the publication's budget is refused too.
-  ///
   public func render(_ page: Page) throws(TemplateError) -> [UInt8] {
     var html: [UInt8] = []
-    try render(page) { html += $0 }
+    try render(page) { if html.isEmpty { html = $0 } else { html += $0 } }
     if let fault = budget.fault(page, html) { throw TemplateError(fault) }
     return html
   }
 
-  /// The same piece by piece, for the print edition, which has no budget: it is as long as all other pages together.
-  func render(_ page: Page, drain: @escaping ([UInt8]) -> Void) throws(TemplateError) {
+  /// Hands a page on piece by piece, where no budget asks for all of it first: the print edition is as long as all other
+  /// pages together.
+  func write(_ page: Page, drain: @escaping ([UInt8]) -> Void) throws(TemplateError) {
+    if budget.isLimit(for: page) { drain(try render(page)) } else { try render(page, drain: drain) }
+  }
+
+  private func render(_ page: Page, drain: @escaping ([UInt8]) -> Void) throws(TemplateError) {
     let context = PageContext(page, site: self)
     try frame.templates.render(page.layout, try context.map(), drain: drain)
     if let failure = context.failure { throw failure }

@@ -15,11 +15,10 @@ extension Site {
       let written = await parallelMap(work(files), jobs: jobs) { piece in
         Outcome { () throws in
           switch piece {
-          case .page(let page) where page.kind == .print:
+          case .page(let page):
             let file = try staging.file(page.url)
-            try render(page, drain: file.append)
+            try write(page, drain: file.append)
             try file.finish()
-          case .page(let page): try staging.write(page.url, render(page))
           case .file(let file): try staging.write(file.path, file.content.bytes())
           }
         }
