@@ -10,20 +10,9 @@ public struct Map: Sendable {
   }
 
   private struct Content {
-    var names = NameIndex()
-    var values: [Value] = []
+    var own = NameTable<Value>()
     var view: (any View)?
     var answersNoneForMissing = false
-
-    mutating func set(_ key: String, _ value: Value) {
-      let hash = NameIndex.hash(of: key)
-      if let place = names.place(of: key, hash) {
-        values[place] = value
-      } else {
-        names.append(key, hash)
-        values.append(value)
-      }
-    }
   }
 
   /// One, or none in an empty map: behind one reference, values are copied at little cost.
@@ -34,7 +23,7 @@ public struct Map: Sendable {
   public init(_ entries: some Sequence<(String, Value)>, answersNoneForMissing: Bool = false) {
     content = [Content(answersNoneForMissing: answersNoneForMissing)]
     reserveCapacity(entries.underestimatedCount)
-    for (key, value) in entries { content[0].set(key, value) }
+    for (key, value) in entries { content[0].own.set(key, value) }
   }
 
   /// A map that shows a thing: each value is made when it is asked for, again each time.
@@ -53,38 +42,37 @@ public struct Map: Sendable {
     }
   }
 
-  public var count: Int { all.names.count }
+  public var count: Int { all.meanings.count }
   public var isEmpty: Bool {
-    content.isEmpty || (content[0].values.isEmpty && (content[0].view?.names.count ?? 0) == 0)
+    content.isEmpty || (content[0].own.meanings.isEmpty && (content[0].view?.names.count ?? 0) == 0)
   }
-  public var keys: some Sequence<String> { all.names.names }
-  public var values: some Sequence<Value> { all.values }
+  public var keys: some Sequence<String> { all.names.all }
+  public var values: some Sequence<Value> { all.meanings }
 
   /// All names with their values: those of the thing in their order, replaced where the map has its own, then the others.
-  private var all: Content {
-    guard let content = content.first else { return Content() }
-    guard let view = content.view else { return content }
-    var all = Content()
-    for name in view.names.names { all.set(name, self[name] ?? .none) }
-    for (name, value) in zip(content.names.names, content.values) { all.set(name, value) }
+  private var all: NameTable<Value> {
+    guard let content = content.first else { return NameTable() }
+    guard let view = content.view else { return content.own }
+    var all = NameTable<Value>()
+    for name in view.names.all { all.set(name, self[name] ?? .none) }
+    for (name, value) in zip(content.own.names.all, content.own.meanings) { all.set(name, value) }
     return all
   }
 
   var entries: [Entry] {
     let all = all
-    return zip(all.names.names, all.values).map { Entry(hash: NameIndex.hash(of: $0), key: $0, value: $1) }
+    return zip(all.names.all, all.meanings).map { Entry(hash: NameIndex.hash(of: $0), key: $0, value: $1) }
   }
 
   public mutating func reserveCapacity(_ count: Int) {
     makeContent()
-    content[0].names.reserveCapacity(count)
-    content[0].values.reserveCapacity(count)
+    content[0].own.reserveCapacity(count)
   }
 
   /// Replaces the value in its place, or appends it.
   public mutating func set(_ key: String, _ value: Value) {
     makeContent()
-    content[0].set(key, value)
+    content[0].own.set(key, value)
   }
 
   private mutating func makeContent() { if content.isEmpty { content = [Content()] } }
@@ -101,22 +89,22 @@ public struct Map: Sendable {
   /// The value of a name whose hash is known.
   func value(_ key: String, _ hash: UInt32) -> Value? {
     guard !content.isEmpty else { return nil }
-    if let place = content[0].names.place(of: key, hash) { return content[0].values[place] }
+    if let place = content[0].own.names.place(of: key, hash) { return content[0].own.meanings[place] }
     return content[0].view?.value(key, hash)
   }
 
   func member(_ names: [Program.Name], _ place: Int) -> Value? {
     guard !content.isEmpty else { return nil }
-    if let found = content[0].names.place(of: names[place].text, names[place].hash) {
-      return content[0].values[found].member(names, place + 1)
+    if let found = content[0].own.names.place(of: names[place].text, names[place].hash) {
+      return content[0].own.meanings[found].member(names, place + 1)
     }
     return content[0].view?.value(names[place].text, names[place].hash)?.member(names, place + 1)
   }
 
   func write(_ names: [Program.Name], _ place: Int, to output: inout [UInt8]) -> Bool {
     guard !content.isEmpty else { return false }
-    if let found = content[0].names.place(of: names[place].text, names[place].hash) {
-      return content[0].values[found].write(names, place + 1, to: &output)
+    if let found = content[0].own.names.place(of: names[place].text, names[place].hash) {
+      return content[0].own.meanings[found].write(names, place + 1, to: &output)
     }
     guard let view = content[0].view else { return false }
     return view.value(names[place].text, names[place].hash)?.write(names, place + 1, to: &output) ?? false

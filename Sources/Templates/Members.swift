@@ -10,12 +10,11 @@
 public struct Members<Subject: Sendable>: Sendable {
   public typealias Making = @Sendable (Subject) -> Value
 
-  @usableFromInline private(set) var names = NameIndex()
-  @usableFromInline private(set) var makings: [Making] = []
+  @usableFromInline private(set) var table = NameTable<Making>()
 
   /// The last of equal names wins, in the place of the first.
   public init(_ members: KeyValuePairs<String, Making>) {
-    for (name, make) in members { set(name, make) }
+    for (name, make) in members { table.set(name, make) }
   }
 
   /// The members of another thing that belongs to this one, then its own.
@@ -23,18 +22,8 @@ public struct Members<Subject: Sendable>: Sendable {
     _ base: Members<Base>, of part: @escaping @Sendable (Subject) -> Base,
     and members: KeyValuePairs<String, Making>
   ) {
-    for (name, make) in zip(base.names.names, base.makings) { set(name) { make(part($0)) } }
-    for (name, make) in members { set(name, make) }
-  }
-
-  private mutating func set(_ name: String, _ make: @escaping Making) {
-    let hash = NameIndex.hash(of: name)
-    if let place = names.place(of: name, hash) {
-      makings[place] = make
-    } else {
-      names.append(name, hash)
-      makings.append(make)
-    }
+    for (name, make) in zip(base.table.names.all, base.table.meanings) { table.set(name) { make(part($0)) } }
+    for (name, make) in members { table.set(name, make) }
   }
 }
 
@@ -54,10 +43,10 @@ public struct Members<Subject: Sendable>: Sendable {
     self.members = members
   }
 
-  @inlinable var names: NameIndex { members.names }
+  @inlinable var names: NameIndex { members.table.names }
 
   @inlinable func value(_ name: String, _ hash: UInt32) -> Value? {
-    guard let place = members.names.place(of: name, hash) else { return nil }
-    return members.makings[place](subject)
+    guard let place = members.table.names.place(of: name, hash) else { return nil }
+    return members.table.meanings[place](subject)
   }
 }

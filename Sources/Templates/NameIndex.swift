@@ -15,7 +15,7 @@
   init() {}
 
   var count: Int { list.count }
-  var names: some Sequence<String> { list.lazy.map(\.text) }
+  var all: some Sequence<String> { list.lazy.map(\.text) }
 
   mutating func reserveCapacity(_ count: Int) { list.reserveCapacity(count) }
 
