@@ -13,8 +13,11 @@ struct CMarkTree {
   private let definitions: [Definition]
 
   init?(_ bytes: UnsafeBufferPointer<UInt8>, from offset: Int, isPlain: Bool) {
-    // With source positions, cmark keeps count of lines inside code and HTML that span several.
-    let options = CMARK_OPT_FOOTNOTES | CMARK_OPT_SOURCEPOS
+    let body = UnsafeBufferPointer(rebasing: bytes[min(offset, bytes.count)...])
+    let mayHoldNotes = body.holds("[^")
+    // With source positions, cmark keeps count of lines inside code and HTML that span several. For notes it walks the
+    // whole tree.
+    let options = CMARK_OPT_SOURCEPOS | (mayHoldNotes ? CMARK_OPT_FOOTNOTES : 0)
     guard let parser = cmark_parser_new(options) else { return nil }
     defer { cmark_parser_free(parser) }
     CMarkExtensions.shared.attach(to: parser, isPlain: isPlain)
@@ -23,9 +26,7 @@ struct CMarkTree {
         cmark_parser_feed(parser, $0 + offset, bytes.count - offset)
       }
     }
-    let body = UnsafeBufferPointer(rebasing: bytes[min(offset, bytes.count)...])
-    let mayHoldNotes = !isPlain && body.holds("[^")
-    definitions = mayHoldNotes ? parser.pointee.root.map(Self.collect) ?? [] : []
+    definitions = mayHoldNotes && !isPlain ? parser.pointee.root.map(Self.collect) ?? [] : []
     guard let root = cmark_parser_finish(parser) else { return nil }
     self.root = root
   }

@@ -18,6 +18,8 @@ public struct MarkdownOptions: Hashable, Sendable {
   public var hasTypography = true
   /// Whether faults of writing (`3ème`, `Etat`) are warned of.
   public var reviewsWriting = true
+  /// The caller knows that the file is well-formed UTF-8: it is not asked again.
+  public var isKnownText = false
 
   public init() {}
 

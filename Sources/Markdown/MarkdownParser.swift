@@ -20,7 +20,7 @@ public enum MarkdownParser {
     }
     var cleaned: [UInt8]?
     if !options.isPlain {
-      var guardian = SourceGuard(file, from: offset)
+      var guardian = SourceGuard(file, from: offset, isKnownText: options.isKnownText)
       cleaned = guardian.cleanedBytes()
       diagnostics.append(contentsOf: guardian.diagnostics)
       ForbiddenCharacters.report(in: file, from: offset, &diagnostics)

@@ -16,13 +16,16 @@ struct SourceGuard {
 
   private let file: SourceFile
   private let start: Int
+  private let isKnownText: Bool
   private(set) var diagnostics: [Diagnostic] = []
   private var blanked: [Range<Int>] = []
   private var replaced: [Int] = []
 
-  init(_ file: SourceFile, from start: Int) {
+  /// - Parameter isKnownText: the file is well-formed UTF-8.
+  init(_ file: SourceFile, from start: Int, isKnownText: Bool) {
     self.file = file
     self.start = start
+    self.isKnownText = isKnownText
   }
 
   /// What to parse instead of the file's own bytes, or nil if they will do.
@@ -41,7 +44,7 @@ struct SourceGuard {
   // MARK: Characters
 
   private mutating func checkCharacters() {
-    if isText() { return }
+    if !holdsNull(), isKnownText || isWellFormed() { return }
     var i = start
     while i < file.bytes.count {
       let length = Self.characterLength(file.bytes, at: i)
@@ -57,18 +60,16 @@ struct SourceGuard {
         help: "enregistrez le fichier en UTF-8"))
   }
 
-  /// Whether all is well-formed UTF-8 without NUL, as nearly all files are.
-  private func isText() -> Bool {
-    let text = file.bytes.span.extracting(start...)
+  private func holdsNull() -> Bool {
+    file.bytes.withUnsafeBufferPointer { UnsafeBufferPointer(rebasing: $0[start...]).holds("\0") }
+  }
+
+  private func isWellFormed() -> Bool {
     do throws(UTF8.ValidationError) {
-      _ = try UTF8Span(validating: text)
+      _ = try UTF8Span(validating: file.bytes.span.extracting(start...))
+      return true
     } catch {
       return false
-    }
-    return file.bytes.withUnsafeBufferPointer { bytes in
-      var hasNull: UInt8 = 0
-      for byte in UnsafeBufferPointer(rebasing: bytes[start...]) { hasNull |= (byte == 0).bit }
-      return hasNull == 0
     }
   }
 

@@ -40,7 +40,7 @@ extension TypographyPass {
     let titles: [StaticString] = ["Mme", "Mmes", "Mlle", "Mlles"]
     guard let title = titles.first(where: { isWord($0, at: first) }) else { return }
     position = first + title.utf8CodeUnitCount
-    bindNext { pass, index in pass.isCapital(at: index) }
+    if let word = nextWord, isCapital(at: word) { bind(to: word) }
   }
 
   /// At the degree sign of `n°`, which a number follows.

@@ -16,14 +16,14 @@ extension TypographyPass {
     if let suffix = ordinalSuffix(of: first..<position) {
       result.superscripts.append(position..<position + suffix)
       position += suffix
-      bindNext { pass, index in pass.isMonth(at: index) || pass.isCentury(at: index) }
+      if let word = nextWord, isMonth(at: word) || isCentury(at: word) { bind(to: word) }
       return
     }
-    bindNext { pass, index in pass.isUnit(at: index) || isDay && pass.isMonth(at: index) }
+    if let word = nextWord, isUnit(at: word) || isDay && isMonth(at: word) { bind(to: word) }
     if position > first, isWord("h", at: position) {
       // « 10 h 30 »
       position += 1
-      bindNext { pass, index in pass.isDigit(at: index) }
+      if let word = nextWord, isDigit(at: word) { bind(to: word) }
     }
   }
 
@@ -63,12 +63,16 @@ extension TypographyPass {
     Space.length(in: text, at: range.lowerBound, end: end) == range.count
   }
 
-  /// No break between what was just read and a word that belongs to it.
-  mutating func bindNext(_ belongs: (TypographyPass, Int) -> Bool) {
+  /// Where the word after a space begins.
+  var nextWord: Int? {
     let space = spaces(after: position)
-    guard !space.isEmpty, belongs(self, space.upperBound) else { return }
-    setSpace(space, .noBreakSpace)
-    position = space.upperBound
+    return space.isEmpty ? nil : space.upperBound
+  }
+
+  /// No break between what was just read and the next word, which belongs to it.
+  mutating func bind(to word: Int) {
+    setSpace(position..<word, .noBreakSpace)
+    position = word
   }
 
   /// `%`, `‰`, `€` after a number, stuck to it or not.

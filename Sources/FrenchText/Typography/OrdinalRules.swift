@@ -35,7 +35,7 @@ extension TypographyPass {
       let suffix = position..<position + ending.utf8CodeUnitCount
       result.superscripts.append(suffix)
       position = suffix.upperBound
-      bindNext { pass, index in pass.isCentury(at: index) }
+      if let word = nextWord, isCentury(at: word) { bind(to: word) }
     }
   }
 

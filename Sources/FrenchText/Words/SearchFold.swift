@@ -29,6 +29,13 @@ public enum SearchFold {
     while read < text.count {
       var letters: (first: UInt8, second: UInt8) = (0, 0)
       let byte = text[read]
+      // Nearly all letters follow another, small and plain already.
+      if byte.isASCIILowercase, !needsSpace {
+        output[written] = byte
+        written += 1
+        read += 1
+        continue
+      }
       if byte < 0x80 {
         letters.first = byte.isASCIILetter ? byte | 0x20 : byte.isASCIIDigit ? byte : 0
         read += 1

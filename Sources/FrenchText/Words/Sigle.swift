@@ -34,14 +34,12 @@ public struct Sigle: Hashable, Sendable {
     text.withUnsafeBufferPointer { bytes in
       guard bytes.count >= 2 else { return false }
       var found: UInt8 = 0
-      for i in 0..<bytes.count &- 1 {
-        found |= bytes[i].isASCIIUppercase.bit & mayStartCapital(bytes[i &+ 1])
-      }
-      // A capital of two bytes stands before another.
       for i in 0..<bytes.count &- 2 {
+        found |= bytes[i].isASCIIUppercase.bit & mayStartCapital(bytes[i &+ 1])
+        // A capital of two bytes stands before another.
         found |= ((bytes[i] == 0xC3).bit | (bytes[i] == 0xC5).bit) & mayStartCapital(bytes[i &+ 2])
       }
-      return found != 0
+      return found != 0 || bytes[bytes.count - 2].isASCIIUppercase && bytes[bytes.count - 1].isASCIIUppercase
     }
   }
 

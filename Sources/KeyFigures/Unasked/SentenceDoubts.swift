@@ -78,6 +78,8 @@ public struct SentenceDoubts: Sendable {
 
   private static func trends(_ words: FoldedWords, _ quoted: [Quoted]) -> [Doubt] {
     var doubts: [Doubt] = []
+    // Without an earlier edition no figure has moved.
+    guard quoted.contains(where: { $0.change != nil }) else { return doubts }
     for index in TrendPhrase.all.indices {
       for range in words.occurrences(of: TrendPhrase.all[index].words) {
         let phrase = TrendPhrase.all[index]

@@ -12,6 +12,15 @@ struct Passage {
   /// The references it quotes: their range in the text, and their index in the document.
   private(set) var quoted: [(range: Range<Int>, reference: Int)] = []
 
+  /// The loop has no way out, so that it takes sixteen bytes at a time.
+  var holdsDigit: Bool {
+    text.withUnsafeBufferPointer { bytes in
+      var found: UInt8 = 0
+      for byte in bytes { found |= byte.isASCIIDigit.bit }
+      return found != 0
+    }
+  }
+
   /// Reads the next block of text of a section, from a node on; the node after it, or nil when there is none left.
   mutating func readNext(from node: Int, in section: Section) -> Int? {
     var i = node

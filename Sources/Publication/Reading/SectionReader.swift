@@ -54,6 +54,7 @@ struct SectionReader: Sendable {
 
   private var options: MarkdownOptions {
     var options = MarkdownOptions.standard
+    options.isKnownText = true
     if settings.allowsHTML { options.rawHTML = .allowed }
     return options
   }

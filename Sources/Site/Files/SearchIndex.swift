@@ -28,15 +28,16 @@ enum SearchIndex {
       entries.append(.map(Map(of: entry, Entry.members)))
     }
     for (place, section) in publication.sections.enumerated() {
+      let url = section.url
       if let part = publication.parts.first(where: { $0.sections.first == place }) {
         add("partie", part.opening.title, part.opening.url, in: "Partie \(part.number)")
       }
       add(
-        "section", section.title, section.url,
+        "section", section.title, url,
         in: section.header.summary ?? section.header.chapter?.value ?? "")
       for heading in section.document.headings {
         add(
-          "titre", section.document.plainText(of: heading.node), section.url + "#" + heading.anchor,
+          "titre", section.document.plainText(of: heading.node), url + "#" + heading.anchor,
           in: section.title)
       }
       let shown = section.shownFigures
@@ -47,10 +48,10 @@ enum SearchIndex {
       }
       for block in section.tables where block.isShown {
         guard let title = block.title else { continue }
-        add("tableau", title, section.url + "#tableau-" + block.id, in: section.title)
+        add("tableau", title, url + "#tableau-" + block.id, in: section.title)
       }
       for chart in section.charts {
-        add("figure", chart.title, section.url + "#" + chart.anchor, in: section.title)
+        add("figure", chart.title, url + "#" + chart.anchor, in: section.title)
       }
     }
     for part in publication.parts where part.sections.isEmpty {
