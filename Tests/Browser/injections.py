@@ -99,6 +99,7 @@ ADDRESSES = [
     f"data:application/javascript,{RUN}", f"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' onload='{RUN}'/>",
     "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIG9ubG9hZD0iYWxlcnQoMSkiLz4=",
     f"data:image/png,<script>{RUN}</script>", f"data:text/xml,<script xmlns='http://www.w3.org/1999/xhtml'>{RUN}</script>",
+    "javascript:\u0e33=alert(1)",
     f"blob:https://exemple.fr/{RUN}", "file:///etc/passwd", "filesystem:https://exemple.fr/x", "about:blank", "chrome://settings",
     "ms-settings:", "C:\\x", "\\\\ailleurs.invalid\\x", "//ailleurs.invalid/a.png", "/\\ailleurs.invalid/a.png",
     "\\/ailleurs.invalid/a.png", "https:ailleurs.invalid/a.png", "https:\\\\ailleurs.invalid\\a.png", f"{AWAY}a.png",
@@ -132,6 +133,12 @@ SVG_AND_MATHML = [
     f"<math><mi><table><mglyph><style><img src=x onerror={RUN}>",
     f"<math><annotation-xml encoding=text/html><script>{RUN}</script></annotation-xml></math>", f"<math><mglyph src={AWAY}a.png>",
     f"<form><math><mtext></form><form><mglyph><svg><mtext><style><path id=\"</style><img onerror={RUN} src>\">",
+    f"<style>@&#105;mport '{AWAY}a.css'</style>", f"<style>@\\69 mport '{AWAY}b.css'</style>",
+    f"<style>@im<!-- -->po<![CDATA[r]]>t '{AWAY}c.css'</style>",
+    f"<rect width='9' height='9' style='mask:u\\72l({AWAY}d.svg#x)'/>",
+    "<image width='9' height='9' href='https:ailleurs.invalid/e.png'/>",
+    "<image width='9' height='9' href='/\\ailleurs.invalid/f.png'/>",
+    f"<svg h:=' a=\"' onload='{RUN}' b='\"'/>",
 ]
 
 STYLES = [
