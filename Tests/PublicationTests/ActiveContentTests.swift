@@ -58,6 +58,11 @@ import Testing
     #expect(try ActiveContent("a.svg") { Array(text.utf8) } == .part(part))
   }
 
+  @Test func quotesLittleOfALongName() throws {
+    let name = "on" + String(repeating: "a", count: 1000)
+    #expect(try ActiveContent("a.svg") { Array("<svg \(name)=''/>".utf8) } == .part(String(name.prefix(60))))
+  }
+
   @Test(arguments: [
     "", "<svg/>",
     "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\">\n<svg/>",

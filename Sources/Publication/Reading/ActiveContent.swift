@@ -16,7 +16,7 @@ public enum ActiveContent: Hashable, Sendable {
     if Self.kinds.contains(name) {
       self = .kind
     } else if name == "svg" || name == "xml", let part = Self.part(of: try read()) {
-      self = .part(part)
+      self = .part(String(part.prefix(60)))
     } else {
       return nil
     }
