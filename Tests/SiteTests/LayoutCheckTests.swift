@@ -1,21 +1,17 @@
 import Diagnostics
-import Publication
 import Testing
 
-@testable import Site
-
 @Suite struct LayoutCheckTests {
-  @Test func namesTheNearestBlockForADirectiveWithoutALayout() async throws {
-    let texts = [
-      "content/index.md": "---\ntitre: Accueil\n---\n\n::: focuss\nTexte.\n:::\n",
-      "content/publication.yaml": "titre: Bilan\nperiode: 2025\norganisme: { nom: D }\nparties: []\n",
-    ].map { SourceFile(path: $0.key, text: $0.value) }.sorted { $0.path < $1.path }
-    let (publication, _) = await Publication.load(ContentFolder(root: "", texts: texts, media: []))
-    var diagnostics: [Diagnostic] = []
-    _ = Site(publication, theme: .builtIn, generator: "bilan", &diagnostics)
-    #expect(diagnostics.map(\.code) == ["bloc-inconnu"])
-    #expect(diagnostics.first?.help == "vouliez-vous dire « ::: focus » ?")
-    #expect(diagnostics.first?.location == SourceLocation(file: "content/index.md", range: 28..<34))
+  /// Spaces that cannot be seen are part of the name.
+  @Test(arguments: [
+    ("::: focuss\n", 14..<20), ("::: Focus\n", 14..<19), (":::\u{A0}focus\n", 13..<20),
+    ("::: focus\u{A0}{titre=x}\n", 14..<21),
+  ])
+  func namesTheNearestBlockForADirectiveWithoutALayout(_ opening: String, _ place: Range<Int>) async {
+    let said = await TinySite(["index.md": "---\n---\n\n\n" + opening + "Texte.\n:::\n"]).diagnostics
+    #expect(said.map(\.code) == ["bloc-inconnu"])
+    #expect(said.map(\.help) == ["vouliez-vous dire « ::: focus » ?"])
+    #expect(said.map(\.location) == [SourceLocation(file: "content/index.md", range: place)])
   }
 
   @Test func tellsOfALayoutThatFailsOnPaperOnly() async throws {

@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Publication
 import TestSupport
@@ -6,45 +7,53 @@ import Testing
 @testable import Site
 
 extension TestFolder {
-  fileprivate func names(in folder: String) -> [String] {
-    ((try? Disk.entries(of: path + "/" + folder)) ?? []).map(\.name)
+  fileprivate var output: String { path + "/output" }
+
+  /// Publishes a site of one page.
+  fileprivate func publish(_ page: [UInt8]) throws {
+    let staging = try Staging(replacing: output)
+    try staging.write("index.html", page)
+    try staging.publish()
+  }
+
+  /// What a folder holds, hidden files too.
+  fileprivate func names(in folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path + "/" + folder).sorted()
   }
 }
 
 @Suite struct StagingTests {
   @Test func publishesWhereNothingWas() throws {
     let folder = try TestFolder()
-    let staging = try Staging(replacing: folder.path + "/output")
+    let staging = try Staging(replacing: folder.output)
     try staging.makeFolders(for: ["a/b/page.html"])
     try staging.write("a/b/page.html", Array("bonjour".utf8))
-    #expect(folder.names(in: "").isEmpty, "nothing shows before it is complete")
+    #expect(try folder.names(in: "").allSatisfy { $0.hasPrefix(".") }, "nothing shows before it is complete")
     try staging.publish()
     #expect(try Disk.read(folder.path + "/output/a/b/page.html") == Array("bonjour".utf8))
-    #expect(folder.names(in: "") == ["output"])
+    #expect(try folder.names(in: "") == ["output"])
   }
 
   @Test(arguments: ["../x.svg", "graphiques/../../x.svg", "a/.."])
   func writesNothingOutside(path: String) throws {
     let folder = try TestFolder()
-    let staging = try Staging(replacing: folder.path + "/output")
+    let staging = try Staging(replacing: folder.output)
     #expect(throws: DiskError(.write, path, reason: "ce chemin sort du site")) {
       try staging.write(path, [1])
     }
     #expect(throws: DiskError.self) { try staging.makeFolders(for: [path]) }
     staging.abandon()
-    #expect(folder.names(in: "").isEmpty)
+    #expect(try folder.names(in: "") == [])
   }
 
   @Test func keepsThePublishedSiteWhenItGivesUp() throws {
     let folder = try TestFolder()
-    let output = folder.path + "/output"
-    let first = try Staging(replacing: output)
-    try first.write("index.html", [1])
-    try first.publish()
-    let second = try Staging(replacing: output)
-    try second.write("index.html", [2])
-    second.abandon()
-    #expect(try Disk.read(output + "/index.html") == [1])
+    try folder.publish([1])
+    let staging = try Staging(replacing: folder.output)
+    try staging.write("index.html", [2])
+    staging.abandon()
+    #expect(try Disk.read(folder.output + "/index.html") == [1])
+    #expect(try folder.names(in: "") == ["output"])
   }
 
   /// A file given in pieces over one that is published: `published` and the pieces, and whether it is linked.
@@ -76,65 +85,59 @@ extension TestFolder {
 
   @Test func linksWhatHasNotChanged() throws {
     let folder = try TestFolder()
-    let output = folder.path + "/output"
     var places: [[UInt64]] = []
     for content in [[7], [8]] as [[UInt8]] {
-      let staging = try Staging(replacing: output)
+      let staging = try Staging(replacing: folder.output)
       try staging.write("same.css", [1, 2, 3])
       try staging.write("index.html", content)
       try staging.publish()
       places.append(
         ["same.css", "index.html"].map { name in
           var status = stat()
-          return stat(output + "/" + name, &status) == 0 ? UInt64(status.st_ino) : 0
+          return stat(folder.output + "/" + name, &status) == 0 ? UInt64(status.st_ino) : 0
         })
-      #expect(try Disk.read(output + "/same.css") == [1, 2, 3])
-      #expect(try Disk.read(output + "/index.html") == content)
+      #expect(try Disk.read(folder.output + "/same.css") == [1, 2, 3])
+      #expect(try Disk.read(folder.output + "/index.html") == content)
     }
     #expect(places[0][0] == places[1][0])
     #expect(places[0][1] != places[1][1])
-    #expect(folder.names(in: "") == ["output"])
+    #expect(try folder.names(in: "") == ["output"])
   }
 
   @Test func publishesTwoBuildsThatBeganWhereNothingWas() throws {
     let folder = try TestFolder()
-    let output = folder.path + "/output"
-    let builds = [try Staging(replacing: output), try Staging(replacing: output)]
+    let builds = [try Staging(replacing: folder.output), try Staging(replacing: folder.output)]
     for (build, content) in zip(builds, [[1], [2, 3]] as [[UInt8]]) {
       try build.write("index.html", content)
       try build.publish()
-      #expect(try Disk.read(output + "/index.html") == content)
+      #expect(try Disk.read(folder.output + "/index.html") == content)
     }
-    #expect(folder.names(in: "") == ["output"])
+    #expect(try folder.names(in: "") == ["output"])
   }
 
   @Test func linksOnlyWhatItHasReadWhenAnotherBuildPublishesMeanwhile() throws {
     let folder = try TestFolder()
-    let output = folder.path + "/output"
-    let first = try Staging(replacing: output)
-    try first.write("index.html", [1])
-    try first.publish()
-    let slow = try Staging(replacing: output)
-    let quick = try Staging(replacing: output)
-    try quick.write("index.html", [2])
-    try quick.publish()
+    try folder.publish([1])
+    let slow = try Staging(replacing: folder.output)
+    try folder.publish([2])
     try slow.write("index.html", [1])
     try slow.publish()
-    #expect(try Disk.read(output + "/index.html") == [1])
+    #expect(try Disk.read(folder.output + "/index.html") == [1])
   }
 
   @Test func refusesAFolderItDidNotWrite() throws {
     let folder = try TestFolder()
     _ = system("mkdir \(folder.path)/precious && touch \(folder.path)/precious/thesis.md")
     #expect(throws: DiskError.self) { try Staging(replacing: folder.path + "/precious") }
-    #expect(folder.names(in: "precious") == ["thesis.md"])
+    #expect(try folder.names(in: "precious") == ["thesis.md"])
+    #expect(try folder.names(in: "") == ["precious"])
   }
 
   @Test func removesWhatAKilledBuildLeft() throws {
     let folder = try TestFolder()
     _ = system(
       "mkdir \(folder.path)/.output.bilan-Ab3dEf && touch \(folder.path)/.output.bilan-Ab3dEf/x")
-    let staging = try Staging(replacing: folder.path + "/output")
+    let staging = try Staging(replacing: folder.output)
     #expect(Disk.kind(of: folder.path + "/.output.bilan-Ab3dEf") == nil)
     try staging.publish()
   }
@@ -144,8 +147,8 @@ extension TestFolder {
     _ = system(
       "mkdir \(folder.path)/.output.bilan-Ab3dEf.ancien && touch \(folder.path)/.output.bilan-Ab3dEf.ancien/.bilan"
     )
-    let staging = try Staging(replacing: folder.path + "/output")
-    #expect(Disk.kind(of: folder.path + "/output") == .directory)
+    let staging = try Staging(replacing: folder.output)
+    #expect(Disk.kind(of: folder.output) == .directory)
     staging.abandon()
   }
 }

@@ -1,20 +1,30 @@
 import Diagnostics
-import Publication
 import Site
 
-/// A publication of one section, `content/une/pix.md`, as a site.
+@testable import Publication
+
+/// The least publication there is, of one section, `content/une/pix.md`, with what a test puts into it, as a site.
 struct TinySite {
   let site: Site
   let diagnostics: [Diagnostic]
 
-  init(_ section: String) async {
-    let texts = [
-      ("index.md", "Bonjour.\n"),
-      ("publication.yaml", "titre: B\nperiode: 2024-2025\norganisme: { nom: D }\nparties: [une]\n"),
-      ("une/index.md", "---\ntitre: Une\n---\n"),
-      ("une/pix.md", section),
-    ].map { SourceFile(path: "content/" + $0.0, text: $0.1) }
-    let (publication, found) = await Publication.load(ContentFolder(root: "", texts: texts, media: []))
+  init(_ section: String) async { await self.init(["une/pix.md": section]) }
+
+  /// - Parameters:
+  ///   - files: texts by their path from `content/`.
+  ///   - documents: the paths, from there, of files that are published as they are.
+  init(_ files: [String: String] = [:], documents: [String] = []) async {
+    var all = [
+      "index.md": "Bonjour.\n",
+      "publication.yaml": "titre: B\nperiode: 2024-2025\norganisme: { nom: D }\nparties: [une]\n",
+      "une/index.md": "---\ntitre: Une\n---\n",
+      "une/pix.md": "---\ntitre: Pix\nnote: N.\nresume: R.\n---\n\nUn texte.\n",
+    ]
+    all.merge(files) { $1 }
+    let texts = all.map { SourceFile(path: "content/" + $0.key, text: $0.value) }
+      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let media = documents.map { ContentFolder.Medium(path: "content/" + $0, size: 1, pictureSize: nil) }
+    let (publication, found) = await Publication.load(ContentFolder(root: "", texts: texts, media: media))
     var diagnostics = found
     site = Site(publication, theme: .builtIn, generator: "bilan", &diagnostics)
     self.diagnostics = diagnostics.sorted()
