@@ -165,6 +165,9 @@ extension Broken {
     section("js link", "[x y](javascript:alert(1))⟦adresse-dangereuse⟧"),
     section("raw html", "Texte <b>gras</b>.⟦html-refuse⟧"),
     section("html block", "<script>alert(1)</script>⟦html-refuse⟧"),
+    section("text in empty", "::: chiffres-cles\nTexte.⟦contenu-inattendu⟧\n:::"),
+    section("text in steps", "::: etapes\nTexte.⟦contenu-inattendu⟧\n\n1. Un\n:::"),
+    section("text in calendar", "::: chronologie\n- **Mai 2025** Un\n\nTexte.⟦contenu-inattendu⟧\n:::"),
     section("h1 in body", "# Titre⟦titre-de-niveau-1⟧\n\nTexte."),
     section("footnote missing", "Texte[^1].⟦note-introuvable⟧"),
   ]
@@ -191,6 +194,15 @@ extension Broken {
     table("cell row", rest: "Il y en a :cellule[t/4e/Nombre].⟦cellule-inconnue⟧"),
     table("cell column", rest: "Il y en a :cellule[t/3e/Nombres].⟦cellule-inconnue⟧"),
     section("missing csv", "::: tableau {#x donnees=donnees/exemples.csv}⟦fichier-introuvable⟧\n:::"),
+    section(
+      "text in table",
+      "::: tableau\n| A | B |\n|---|---|\n| a | b |\n\nTexte.⟦contenu-inattendu⟧\n:::"),
+    section(
+      "two tables",
+      "::: tableau\n| A | B |\n|---|---|\n| a | b |\n\n| C | D |⟦contenu-inattendu⟧\n|---|---|\n| c | d |\n:::"
+    ),
+    section(
+      "text beside a file", "::: tableau {donnees=donnees/exemple.csv}\nTexte.⟦contenu-inattendu⟧\n:::"),
     table("dup table", rest: block("{#t}⟦ancre-en-double⟧")),
   ]
 

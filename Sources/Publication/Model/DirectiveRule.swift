@@ -7,12 +7,19 @@ public struct DirectiveRule: Sendable {
   public var required: [String] = []
   /// The only directive it may stand in directly.
   public var parent: String?
-  /// Whether it must be left without content.
-  public var isEmpty = false
+  /// What of its inside is shown: anything else would be lost.
+  public var inside = Inside.everything
+
+  public enum Inside: Sendable {
+    case everything
+    case nothing
+    case lists
+    case oneTable
+  }
 
   public static let all: [DirectiveRule] = [
-    .init(name: "chiffres-cles", attributes: ["groupe", "ids"], isEmpty: true),
-    .init(name: "tableau", attributes: ["donnees", "titre", "source", "date"]),
+    .init(name: "chiffres-cles", attributes: ["groupe", "ids"], inside: .nothing),
+    .init(name: "tableau", attributes: ["donnees", "titre", "source", "date"], inside: .oneTable),
     .init(
       name: "graphique",
       attributes: [
@@ -32,13 +39,13 @@ public struct DirectiveRule: Sendable {
     .init(
       name: "temps-fort", attributes: ["titre", "lieu", "date", "image", "alt", "credit"],
       parent: "temps-forts"),
-    .init(name: "chronologie", attributes: ["titre"]),
-    .init(name: "etapes", attributes: ["titre"]),
+    .init(name: "chronologie", attributes: ["titre"], inside: .lists),
+    .init(name: "etapes", attributes: ["titre"], inside: .lists),
     .init(
       name: "indicateurs", attributes: ["donnees", "indicateur", "objectif", "atteint", "titre"],
-      required: ["donnees", "indicateur", "objectif"], isEmpty: true),
+      required: ["donnees", "indicateur", "objectif"], inside: .nothing),
     .init(name: "axes", attributes: ["titre"]),
-    .init(name: "signature", attributes: ["nom", "fonction"], required: ["nom"], isEmpty: true),
+    .init(name: "signature", attributes: ["nom", "fonction"], required: ["nom"], inside: .nothing),
     .init(name: "portraits", attributes: ["titre"]),
     .init(
       name: "portrait", attributes: ["nom", "fonction", "image", "alt"], required: ["nom"],

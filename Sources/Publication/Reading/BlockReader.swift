@@ -27,7 +27,7 @@ struct BlockReader {
   }
 
   mutating func read(_ all: inout [Diagnostic]) -> [Block] {
-    DirectiveCheck(section.document).run(&diagnostics)
+    DirectiveCheck(section.document, shown: shown).run(&diagnostics)
     let blocks = section.document.directives.enumerated().map { block($1, $0) }
     all += diagnostics
     return blocks

@@ -7,9 +7,12 @@ struct DirectiveCheck {
   let document: Document
   /// For each directive, the one it stands in directly.
   private let parents: [Int?]
+  /// For each directive, the table it shows.
+  private let shown: [Int: Int]
 
-  init(_ document: Document) {
+  init(_ document: Document, shown: [Int: Int]) {
     self.document = document
+    self.shown = shown
     var parents = [Int?](repeating: nil, count: document.directives.count)
     var open: [(directive: Int, end: Int)] = []
     for (i, directive) in document.directives.enumerated() {
@@ -25,7 +28,8 @@ struct DirectiveCheck {
       guard let rule = DirectiveRule.named(directive.name) else { continue }
       checkAttributes(directive, rule, &diagnostics)
       checkPlace(directive, parent: parents[i].map { document.directives[$0] }, rule, &diagnostics)
-      checkContent(directive, rule, &diagnostics)
+      // A table that cannot be read has been reported.
+      if rule.inside != .oneTable || shown[i] != nil { checkContent(directive, rule, &diagnostics) }
     }
   }
 
@@ -65,13 +69,29 @@ struct DirectiveCheck {
 
   private func checkContent(_ directive: Directive, _ rule: DirectiveRule, _ diagnostics: inout [Diagnostic])
   {
-    guard rule.isEmpty, let inside = document.children(of: directive.node).first(where: { _ in true }) else {
-      return
+    guard rule.inside != .everything else { return }
+    var hasTable = false
+    let stray = document.children(of: directive.node).first { node in
+      switch (rule.inside, document.nodes[node].kind) {
+      // A comment: any other HTML has been refused.
+      case (_, .htmlBlock), (.lists, .list): return false
+      case (.oneTable, .table) where !hasTable:
+        hasTable = true
+        return false
+      default: return true
+      }
     }
+    guard let stray else { return }
+    let shown =
+      switch rule.inside {
+      case .everything, .nothing: "ne contient rien"
+      case .lists: "ne montre que sa liste"
+      case .oneTable: "ne montre que son tableau, un seul"
+      }
     diagnostics.append(
       Diagnostic(
-        PublicationCode.contentUnexpected, at: document.location(of: inside),
-        "« \(rule.name) » ne contient rien : ce texte ne serait pas montré",
+        PublicationCode.contentUnexpected, at: document.location(of: stray),
+        "« \(rule.name) » \(shown) : ce texte ne serait pas montré",
         help: "placez ce texte après la ligne « ::: » qui ferme le bloc"))
   }
 }
