@@ -7,7 +7,7 @@ extension UnsafeBufferPointer<UInt8> {
     var i = start
     // By stretches, so that a file whose lines end in CR alone is not searched to its end for each of them.
     while i < count {
-      let stretch = min(count - i, 1024)
+      let stretch = Swift.min(count - i, 1024)
       let lineFeed = Self.offset(of: .lineFeed, in: baseAddress + i, stretch)
       let end = Self.offset(of: .carriageReturn, in: baseAddress + i, lineFeed)
       if end < stretch { return i + end }

@@ -13,13 +13,11 @@ public struct Section: Sendable {
 
   /// What its own file says: never changed after it was read, so that a section is cheap to hand around.
   public let reading: Reading
-  /// What was made of it since.
-  private var state = State.found(Findings())
+  /// What was made of it since: one, for behind one reference a copy costs little, and lists of thousands of sections are
+  /// handed around.
+  private var findings = [Findings()]
 
   init(reading: Reading) { self.reading = reading }
-
-  /// A publication of thousands of sections hands lists of them around: behind one reference, a copy costs little.
-  private indirect enum State: Sendable { case found(Findings) }
 
   private struct Findings: Sendable {
     var tables: [TableBlock] = []
@@ -32,52 +30,43 @@ public struct Section: Sendable {
     var pictureNumbers: [Int: Int] = [:]
   }
 
-  private var findings: Findings {
-    get {
-      switch state {
-      case .found(let findings): findings
-      }
-    }
-    set { state = .found(newValue) }
-  }
-
   public internal(set) var tables: [TableBlock] {
-    get { findings.tables }
-    set { findings.tables = newValue }
+    get { findings[0].tables }
+    set { findings[0].tables = newValue }
   }
   public internal(set) var charts: [ChartBlock] {
-    get { findings.charts }
-    set { findings.charts = newValue }
+    get { findings[0].charts }
+    set { findings[0].charts = newValue }
   }
   /// What each of `document.directives` is, in their order.
   public internal(set) var blocks: [Block] {
-    get { findings.blocks }
-    set { findings.blocks = newValue }
+    get { findings[0].blocks }
+    set { findings[0].blocks = newValue }
   }
   /// Its figures, each with its place in the site.
   public internal(set) var figureRecords: [FigureRecord] {
-    get { findings.figureRecords }
-    set { findings.figureRecords = newValue }
+    get { findings[0].figureRecords }
+    set { findings[0].figureRecords = newValue }
   }
   /// Where each of `document.links` leads, in their order.
   public internal(set) var targets: [LinkTarget] {
-    get { findings.targets }
-    set { findings.targets = newValue }
+    get { findings[0].targets }
+    set { findings[0].targets = newValue }
   }
   /// What each of `document.references` shows, in their order; nil where there is no such value, which was reported.
   public internal(set) var quotations: [String?] {
-    get { findings.quotations }
-    set { findings.quotations = newValue }
+    get { findings[0].quotations }
+    set { findings[0].quotations = newValue }
   }
   /// The sigles its text uses, each once, in their order.
   public internal(set) var sigles: [String] {
-    get { findings.sigles }
-    set { findings.sigles = newValue }
+    get { findings[0].sigles }
+    set { findings[0].sigles = newValue }
   }
   /// The numbers of its captioned pictures, by the node of their directive.
   public internal(set) var pictureNumbers: [Int: Int] {
-    get { findings.pictureNumbers }
-    set { findings.pictureNumbers = newValue }
+    get { findings[0].pictureNumbers }
+    set { findings[0].pictureNumbers = newValue }
   }
 
   public var role: Role { reading.role }

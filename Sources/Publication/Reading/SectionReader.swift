@@ -61,10 +61,10 @@ struct SectionReader: Sendable {
 
   /// What a file is, by its path alone.
   static func place(of path: String) -> (role: Section.Role, folder: String, slug: String) {
-    let words = path.split(separator: "/").dropFirst()
-    let slug = String(words.last?.dropLast(".md".count) ?? "")
-    guard words.count > 1, let folder = words.first.map(String.init) else { return (.home, "", slug) }
-    return (slug == "index" ? .part : .section, folder, slug)
+    let words = path.utf8.split(separator: UInt8(ascii: "/")).dropFirst()
+    let slug = words.last.map { String(Substring($0.dropLast(".md".utf8.count))) } ?? ""
+    guard words.count > 1, let folder = words.first else { return (.home, "", slug) }
+    return (slug == "index" ? .part : .section, String(Substring(folder)), slug)
   }
 
   private static func label(of role: Section.Role) -> String {

@@ -10,13 +10,14 @@ final class FigureData: Sendable {
   private let partNumber: Int?
   private let comparison: EditionComparison
   /// By identifier: those that have a place in the page.
-  let shown: Set<String>
+  var shown: Set<String> { shownFigures.value }
+  private let shownFigures: Once<Set<String>>
 
   init(section: Section, partNumber: Int?, comparison: EditionComparison) {
     self.section = section
     self.partNumber = partNumber
     self.comparison = comparison
-    shown = section.shownFigures
+    shownFigures = Once { section.shownFigures }
   }
 
   /// All figures of the section.
