@@ -41,6 +41,8 @@ import Testing
   }
 
   @Test(arguments: [
+    ("titre: Pix", "titre: \"\"", ["2:8 cle-manquante"]),
+    ("titre: Pix", "titre: \"\u{A0} \"", ["2:8 cle-manquante"]),
     ("titre:", "titre\u{A0}:", []),
     ("titre:", "titre\u{202F}:", []),
     ("titre: ", "titre:\u{A0}", ["2:7 deux-points"]),

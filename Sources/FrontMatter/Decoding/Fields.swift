@@ -120,7 +120,7 @@ public struct Fields {
       .duplicateKey(entry.key, at: entry.keyLocation, first: first.key, firstAt: first.keyLocation))
   }
 
-  private mutating func reportMissing(_ key: String, at place: SourceLocation, isEmpty: Bool) {
+  mutating func reportMissing(_ key: String, at place: SourceLocation, isEmpty: Bool) {
     diagnostics.append(
       Diagnostic(
         FrontMatterCode.missingKey, at: place,

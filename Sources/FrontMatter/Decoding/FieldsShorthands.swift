@@ -2,8 +2,12 @@ import Diagnostics
 
 /// A key and its type in one call: the usual cases of `field(_:required:doc:_:)`.
 extension Fields {
+  /// A text that is required must say something.
   public mutating func text(_ key: String, required: Bool = false, doc: String) -> Located<String>? {
-    field(key, required: required, doc: doc) { $0.text() }
+    let text = field(key, required: required, doc: doc) { $0.text() }
+    guard required, let text, text.value.allSatisfy(\.isWhitespace) else { return text }
+    reportMissing(key, at: text.location, isEmpty: true)
+    return nil
   }
 
   public mutating func parsed<T>(
