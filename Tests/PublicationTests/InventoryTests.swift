@@ -9,6 +9,17 @@ import Testing
     #expect(await TinyPublication(files).complaints() == ["content/uen/b.md:1: dossier-non-annonce"])
   }
 
+  @Test func complainsOfAPartGivenTwice() async {
+    let files = ["content/publication.yaml": TinyPublication.settings.replacing("[une]", with: "[une, une]")]
+    #expect(await TinyPublication(files).complaints() == ["content/publication.yaml:4: adresse-en-double"])
+  }
+
+  @Test(arguments: ["- ENT\n", "ENT\n"])
+  func complainsOfSiglesWithoutMeanings(_ text: String) async {
+    let files = ["content/sigles.yaml": text]
+    #expect(await TinyPublication(files).complaints() == ["content/sigles.yaml:1: type-inattendu"])
+  }
+
   @Test func complainsOfAPartWithoutAFolder() async {
     let files = ["content/une/index.md": nil, "content/une/pix.md": nil] as [String: String?]
     #expect(await TinyPublication(files).complaints() == ["content/publication.yaml:4: fichier-introuvable"])

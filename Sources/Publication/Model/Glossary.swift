@@ -8,6 +8,16 @@ public struct Glossary: Sendable {
 
   public init(_ node: Node?, file: SourceFile, _ diagnostics: inout [Diagnostic]) {
     var meanings: [String: String] = [:]
+    switch node?.content {
+    case .scalar, .sequence:
+      diagnostics.append(
+        Diagnostic(
+          FrontMatterCode.wrongType, at: node?.location ?? file.location(0..<0),
+          "Il faut ici des sigles, chacun avec son sens",
+          help:
+            "écrivez chaque sigle sur sa ligne, suivi de deux-points : « ENT: espace numérique de travail »"))
+    default: break
+    }
     for entry in node?.entries ?? [] {
       switch entry.value.content {
       case .scalar(let scalar): meanings[entry.key] = scalar.text

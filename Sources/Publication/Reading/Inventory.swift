@@ -23,7 +23,14 @@ struct Inventory: Sendable {
     }
     Self.reportLookAlikes(folder, &diagnostics)
     var sections: [Text] = []
-    for part in parts {
+    for (i, part) in parts.enumerated() {
+      if let first = parts[..<i].first(where: { $0.value == part.value }) {
+        diagnostics.append(
+          Diagnostic(
+            PublicationCode.sameSlug, at: part.location, "La partie « \(part.value) » est donnée deux fois",
+            help: "gardez l’une des deux", notes: [.init("la première est ici", at: first.location)]))
+        continue
+      }
       if !Self.isPlain(part.value.utf8[...]) {
         diagnostics.append(
           Diagnostic(
