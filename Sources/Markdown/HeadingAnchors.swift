@@ -60,16 +60,31 @@ struct HeadingAnchors {
     }
   }
 
-  /// Gives the headings without `{#id}` the slug of their text, with `-2` for a second.
+  private func reportReserved(
+    _ anchor: String, _ range: Range<Int>, _ document: Document, _ diagnostics: inout [Diagnostic]
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        MarkdownCode.reservedAnchor, at: document.file.location(range),
+        "Ancre « \(anchor) » réservée à ce que la page place elle-même",
+        help: "écrivez `{#\(ReservedAnchors.clear(anchor))}`, ou retirez l’ancre"))
+  }
+
+  /// Gives the headings without `{#id}` the slug of their text, with `-2` for a second, clear of what the page places.
   mutating func complete(_ document: inout Document, diagnostics: inout [Diagnostic]) {
     for directive in document.directives {
       if let id = directive.id, let range = directive.idRange { add(id, range, document, &diagnostics) }
     }
+    let blocks = Set(document.directives.compactMap { block in block.id.map { "\(block.name)-\($0)" } })
+    let isTaken = { (anchor: String) in ReservedAnchors.hold(anchor) || blocks.contains(anchor) }
+    for anchor in document.headings.lazy.map(\.anchor) where isTaken(anchor) {
+      if let range = explicit[anchor] { reportReserved(anchor, range, document, &diagnostics) }
+    }
     var counts: [String: Int] = [:]
-    var used = Set(explicit.keys)
+    var used = blocks.union(explicit.keys)
     for i in document.headings.indices where document.headings[i].explicitAnchor == nil {
       let name = slug(document.plainText(of: document.headings[i].node))
-      let base = name.isEmpty ? "section" : name
+      let base = name.isEmpty ? "section" : isTaken(name) ? ReservedAnchors.clear(name) : name
       var count = counts[base, default: 0] + 1
       var anchor = count == 1 ? base : "\(base)-\(count)"
       while !used.insert(anchor).inserted {

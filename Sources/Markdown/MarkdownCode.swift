@@ -15,6 +15,7 @@ public enum MarkdownCode: String, DiagnosticCode {
   case titleInBody = "titre-de-niveau-1"
   case skippedLevel = "niveau-de-titre-saute"
   case duplicateAnchor = "ancre-en-double"
+  case reservedAnchor = "ancre-reservee"
   case anchorSyntax = "ancre-illisible"
   case missingFootnote = "note-introuvable"
   case unusedFootnote = "note-inutilisee"

@@ -26,6 +26,24 @@ import Testing
     #expect(messages("## A {#a b}\n") == ["5..<11 ancre-illisible: Ancre « {#a b} » mal écrite"])
   }
 
+  @Test func keepsAnchorsClearOfThoseOfPagesAndBlocks() {
+    let anchors = parse(
+      "## Contenu\n\n## Les parties\n\n## Chiffre écoles\n\n## Contenu\n\n## Focus un\n\n## Chiffre\n\n"
+        + "::: focus {#un}\nx\n:::\n"
+    ).document.headings.map(\.anchor)
+    #expect(
+      anchors == [
+        "titre-contenu", "titre-les-parties", "titre-chiffre-ecoles", "titre-contenu-2", "titre-focus-un",
+        "chiffre",
+      ])
+    #expect(
+      messages("## A {#contenu}\n\n## B {#tableau-pix}\n\n## C {#focus-un}\n\n::: focus {#un}\nx\n:::\n") == [
+        "7..<14 ancre-reservee: Ancre « contenu » réservée à ce que la page place elle-même",
+        "24..<35 ancre-reservee: Ancre « tableau-pix » réservée à ce que la page place elle-même",
+        "45..<53 ancre-reservee: Ancre « focus-un » réservée à ce que la page place elle-même",
+      ])
+  }
+
   @Test func reportsLevels() {
     #expect(
       messages("# A\n\n## B\n\n#### C\n") == [
