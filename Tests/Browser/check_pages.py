@@ -1,8 +1,8 @@
 """Every page in Chromium: axe at three widths in both schemes, the console, the network, reflow, scripts off.
 
 Fails on any axe violation, console message, request to another host, sideways scrolling or text that leaves its box at
-320 px (also with the text spacing of WCAG 1.4.12) and at 1280 px once text is twice as large (1.4.4), layout shift, and on
-a page that says less without JavaScript.
+320 px (also with the text spacing of WCAG 1.4.12) and at 1280 px once text is twice as large (1.4.4), layout shift, a
+heading's word cut on a tall screen, and on a page that says less without JavaScript.
 """
 
 import pathlib
@@ -22,6 +22,18 @@ TOO_WIDE = """() => [...document.querySelectorAll("body *")].filter((e) => e.get
 SPILLS = """() => [...document.querySelectorAll("main :is(h1, h2, h3, h4, p, li, dt, dd, figcaption, caption)")].filter((e) =>
   e.checkVisibility() && e.scrollWidth > e.clientWidth + 2 && e.clientWidth && getComputedStyle(e).display !== "inline"
   && !e.closest(".defile, .cache, pre")).slice(0, 3).map((e) => e.textContent.trim().slice(0, 40))"""
+
+# Words of headings that go on in the next line without a hyphen, as those do that are too large for their column.
+CUT = """() => { const range = document.createRange(), cut = [];
+  for (const heading of document.querySelectorAll("main :is(h1, h2, h3, h4)")) {
+    const texts = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) for (const word of texts.currentNode.data.matchAll(/[^\\s\\u00ad\\u200b-]+/g)) {
+      range.setStart(texts.currentNode, word.index);
+      range.setEnd(texts.currentNode, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map((r) => Math.round(r.top))).size > 1) cut.push(word[0]);
+    }
+  }
+  return cut.slice(0, 3); }"""
 ADOPT = """(css) => { const s = new CSSStyleSheet(); s.replaceSync(css); document.adoptedStyleSheets = [s]; }"""
 
 
@@ -66,6 +78,9 @@ def main():
                     runs += 1
                     tally.check(not found, f"{path} at {width} px, {scheme}: " + "; ".join(
                         f"{v['id']} ({len(v['nodes'])}): {v['nodes'][0]['html'][:120]}" for v in found))
+            page.set_viewport_size({"width": 1280, "height": 1600})
+            cut = page.evaluate(CUT)
+            tally.check(not cut, f"{path}: words cut on a tall screen, {cut}")
             page.set_viewport_size({"width": 320, "height": 640})
             scroll = page.evaluate("document.documentElement.scrollWidth")
             tally.check(scroll <= 320, f"{path}: {scroll} px wide at 320 px, {page.evaluate(TOO_WIDE)}")
