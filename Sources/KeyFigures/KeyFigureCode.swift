@@ -63,7 +63,7 @@ public enum KeyFigureCode: String, DiagnosticCode {
 
   public var severity: Severity {
     switch self {
-    case .irregularColumn, .emptyTable, .checkWithoutRow, .impossibleComputation, .largeChange,
+    case .irregularColumn, .emptyTable, .checkWithoutRow, .largeChange,
       .doubtfulTotal,
       .doubtfulShares, .doubtfulPercentage, .contradictoryFigures, .contradictorySentence, .dateOutsidePeriod,
       .calendarOutOfOrder, .contradictoryPrevious:

@@ -38,6 +38,27 @@ import Testing
     #expect(sample.diagnostics.map(\.help) == [help])
   }
 
+  @Test(arguments: [
+    ("controles:\n- total: Total", "A;{n}\nB;{n}\nTotal;1\n", "calcul-impossible 1"),
+    ("controles:\n- somme: { colonne: Nombre, egale: 1 }", "A;{n}\nB;{n}\n", "calcul-impossible Nombre"),
+    ("controles:\n- somme: { colonnes: [Nombre, Nombre], egale: 1 }", "A;{n}\n", "calcul-impossible {n}"),
+    (
+      "colonnes: { Lieu: texte, Nombre: decimal }\ncontroles:\n- moyenne: Total", "A;{n}\nB;{n}\nTotal;1\n",
+      "calcul-impossible 1"
+    ),
+    ("controles:\n- calcul: Nombre = 2 - 1", "A;1\n", nil),
+  ])
+  func saysThatNumbersAreTooLongToBeChecked(_ schema: String, _ rows: String, _ found: String?) {
+    let nines = String(repeating: "9", count: 38)
+    func filled(_ text: String) -> String {
+      text.split(separator: "{n}", omittingEmptySubsequences: false).joined(separator: nines)
+    }
+    let csv = "Lieu;Nombre\n" + filled(rows)
+    let sample = Sample(schema, csv: csv)
+    #expect(sample.found(in: csv) == (found.map { [filled($0)] } ?? []))
+    #expect(sample.diagnostics.allSatisfy { $0.severity == .error })
+  }
+
   @Test func checksNothingAgainstABlankTotal() {
     #expect(Sample(schema, csv: "Classe;Élèves\n3e;10\n2de;7\nTotal;\n").diagnostics == [])
   }

@@ -57,6 +57,9 @@ struct ColumnSum {
     possible = fits ? total(halves, lowerIsClosed, upperIsClosed, rich) : nil
   }
 
+  /// Whether the sum is known but for its size.
+  var isTooLong: Bool { possible == nil && !hasUnreadable && terms > 0 }
+
   /// The written sum.
   var value: Decimal? { count.flatMap { Decimal(significand: $0, scale: scale) } }
 

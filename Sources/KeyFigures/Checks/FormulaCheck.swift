@@ -30,7 +30,10 @@ public struct FormulaCheck: Sendable {
     var findings = Findings()
     var isImpossible = false
     for row in 0..<table.rowCount {
-      guard let written = evaluator.target(row) else { continue }
+      guard let written = evaluator.target(row) else {
+        if table.columns[formula.target].isTooLong(row) { isImpossible = true }
+        continue
+      }
       switch evaluator.evaluate(row) {
       case .unknown: continue
       case .overflow: isImpossible = true

@@ -45,7 +45,13 @@ public struct MeanCheck: Sendable {
     for row in rows {
       let above = (0..<row).filter { table.rowKinds[$0] == .data }
       for index in indices {
-        guard let expected = wrongMean(table, row, index, above, weights) else { continue }
+        guard let fault = fault(table, row, index, above, weights) else { continue }
+        guard case .wrong(let expected) = fault else {
+          diagnostics.append(
+            .tooLong(
+              "Moyenne « \(table.columns[index].name) »", at: table.location(row, index), check: location))
+          continue
+        }
         diagnostics.append(
           Diagnostic(
             KeyFigureCode.wrongMean, at: table.location(row, index),
@@ -59,15 +65,22 @@ public struct MeanCheck: Sendable {
     }
   }
 
-  /// The mean that the rows give, when the one written is not it.
-  private func wrongMean(
+  private enum Fault {
+    /// The mean that the rows give is another.
+    case wrong(String)
+    case tooLong
+  }
+
+  private func fault(
     _ table: Table, _ row: Int, _ index: Int, _ above: [Int], _ weights: Column?
-  ) -> String? {
+  ) -> Fault? {
     let cells = table.columns[index]
+    if cells.isTooLong(row) { return .tooLong }
     guard let announced = cells.possible(row) else { return nil }
     // A row without a value, where none is due, weighs nothing.
     let rows = above.filter { cells.states[$0] != .notApplicable }
     let sum = ColumnSum(cells, rows: rows) { row in weights.map { $0.plainCount(row) } ?? 1 }
+    if !sum.hasUnknown, sum.isTooLong { return .tooLong }
     guard !sum.hasUnknown, !sum.hasUnreadable, let possible = sum.possible, let count = sum.count else {
       return nil
     }
@@ -75,16 +88,18 @@ public struct MeanCheck: Sendable {
     if let weights {
       // Weights at their column's scale multiply the sum by as much as they multiply the divisor.
       let total = ColumnSum(weights, rows: rows)
+      if total.isTooLong { return .tooLong }
       guard total.isNonNegative, !total.hasUnreadable, let weight = total.count else { return nil }
       divisor = Fraction(weight)
     } else {
       divisor = Fraction(Int128(rows.count))
     }
-    guard !divisor.isZero, let mean = possible.divided(by: Possible(exactly: divisor)),
-      !announced.intersects(mean), let power = powerOfTen(sum.scale),
+    guard !divisor.isZero else { return nil }
+    guard let mean = possible.divided(by: Possible(exactly: divisor)) else { return .tooLong }
+    guard !announced.intersects(mean), let power = powerOfTen(sum.scale),
       let exact = Fraction(count, over: power)?.divided(by: divisor)
     else { return nil }
     let shown = exact.decimal(scale: max(cells.decimal(row)?.scale ?? cells.scale, 0))
-    return shown.map { Quantity($0, unit: cells.unit).formatted }
+    return shown.map { .wrong(Quantity($0, unit: cells.unit).formatted) }
   }
 }

@@ -42,6 +42,9 @@ public struct SumCheck: Sendable {
     guard let target = number(&diagnostics) else { return }
     let cells = table.columns[index]
     let sum = ColumnSum(cells, rows: table.dataRows)
+    if sum.isTooLong {
+      diagnostics.append(.tooLong("Colonne « \(cells.name) »", at: cells.location, check: location))
+    }
     guard let possible = sum.possible, !sum.hasUnreadable, sum.terms > 0, let value = sum.value else {
       return
     }
@@ -71,6 +74,17 @@ public struct SumCheck: Sendable {
       for index in indices where table.columns[index].states[row] != .notApplicable {
         sum = table.columns[index].possible(row).flatMap { sum?.adding($0) }
         value = table.columns[index].decimal(row).flatMap { value?.adding($0) }
+      }
+      let isTooLong =
+        indices.contains { table.columns[$0].isTooLong(row) }
+        || targetColumn.map { table.columns[$0].isTooLong(row) } ?? false
+        || sum == nil
+          && indices.allSatisfy { [.value, .notApplicable].contains(table.columns[$0].states[row]) }
+      if isTooLong {
+        findings.add(at: table.location(row, indices[0])) { place in
+          .tooLong("Ligne « \(excerpt(table.label(ofRow: row))) »", at: place, check: location)
+        }
+        continue
       }
       let wanted = targetColumn.map { table.columns[$0].possible(row) } ?? target.map(Possible.init(exactly:))
       guard let sum, let wanted, !wanted.intersects(sum) else { continue }

@@ -34,7 +34,13 @@ public struct TotalCheck: Sendable {
       ?? table.columns.indices.filter { table.columns[$0].type.addsUp }
     for row in rows {
       for index in indices {
-        guard let fault = TotalRow(table, row: row, column: index).fault() else { continue }
+        let total = TotalRow(table, row: row, column: index)
+        if total.isTooLong {
+          diagnostics.append(
+            .tooLong(
+              "Total « \(table.columns[index].name) »", at: table.location(row, index), check: location))
+        }
+        guard let fault = total.fault() else { continue }
         diagnostics.append(
           fault.diagnostic(.wrongTotal, note: .init("le total est annoncé ici", at: location)))
       }
@@ -59,6 +65,13 @@ struct TotalRow {
     let expected: Decimal
     let isAtLeast: Bool
     let culprit: Culprit?
+  }
+
+  /// Whether a total is given that is too long to be held against the rows, or they to be added.
+  var isTooLong: Bool {
+    let cells = table.columns[column]
+    if cells.isTooLong(row) { return true }
+    return cells.possible(row) != nil && ColumnSum(cells, rows: rowsAbove(since: 0)).isTooLong
   }
 
   /// Nil when the total is right, blank, or cannot be judged.

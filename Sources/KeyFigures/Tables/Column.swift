@@ -148,7 +148,12 @@ public final class Column: Sendable {
     }
   }
 
-  /// The values that a cell may stand for, in the column's own unit.
+  /// Whether the cell holds a number too long to be computed with.
+  func isTooLong(_ row: Int) -> Bool {
+    states[row] == .value && (type.isNumeric || type == .value) && possible(row) == nil
+  }
+
+  /// The values that a cell may stand for, in the column's own unit; nil also when they do not fit in 128 bits.
   func possible(_ row: Int) -> Possible? {
     guard states[row] == .value, type.isNumeric || type == .value else { return nil }
     if !quantities.isEmpty, let rich = quantities[row] {

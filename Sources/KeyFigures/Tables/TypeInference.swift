@@ -61,6 +61,12 @@ enum TypeInference {
       guard quantity.unit.map({ $0.utf8.count <= 12 }) ?? true else { return .words }
       if quantity.canonicalUnit == "%" { return .percentage }
       if quantity.canonicalUnit == "€" { return .amount }
+      // A number too long to be plain is one all the same, to be held against the checks.
+      if case .exact(let decimal) = quantity.value, quantity.unit == nil,
+        decimal.significand.magnitude > Int64.max.magnitude
+      {
+        return decimal.scale == 0 ? .integer : .decimal
+      }
       return .quantity
     case .failure(let fault):
       return fault.kind == .wrongDecimalSign || fault.kind == .wrongGroups ? .fault : .words
