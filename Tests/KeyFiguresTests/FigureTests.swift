@@ -5,6 +5,32 @@ import Testing
 @testable import KeyFigures
 
 @Suite struct FigureTests {
+  @Test func givesNoRateOfATargetInAnotherUnitAndSaysIt() {
+    let (set, diagnostics) = figures(
+      """
+      chiffres:
+        - { id: a, valeur: "5", libelle: écoles, cible: "10 %" }
+        - { id: b, valeur: "5 écoles", libelle: suivies, cible: "10" }
+        - { id: c, valeur: "1 école", libelle: suivie, cible: "10 écoles" }
+      """)
+    #expect(set.figures.map { $0.rateReached == nil } == [true, false, false])
+    #expect(diagnostics.map(\.code) == ["unite-differente"])
+    #expect(
+      diagnostics.map { plainSpaces($0.message) } == [
+        "La cible « 10 % » n’est pas dans l’unité de la valeur « 5 »"
+      ])
+  }
+
+  @Test(arguments: [
+    ("12 écoles {#a} {#b}", "identifiant-incorrect", "gardez un seul identifiant, à la fin : {#b}"),
+    ("3,  écoles", "chiffre-illisible", "écrivez « 3 écoles »"),
+  ])
+  func refusesWhatWouldBeShownInALabel(_ sentence: String, _ code: String, _ help: String) {
+    let (_, diagnostics) = figures("chiffres:\n  - \(sentence)\n")
+    #expect(diagnostics.map(\.code) == [code])
+    #expect(diagnostics.map { $0.help.map(plainSpaces) } == [help])
+  }
+
   @Test func readsSentencesMappingsAndGroups() {
     let (set, diagnostics) = figures(
       """

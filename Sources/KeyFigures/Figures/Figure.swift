@@ -28,11 +28,16 @@ public struct Figure: Sendable, Hashable {
   public let valueLocation: SourceLocation
   public let labelLocation: SourceLocation
 
-  /// The share of the target that was reached, exact; nil without a target, or where either is no single number.
+  /// The share of the target that was reached, exact; nil without a target, or where either is no single number, or
+  /// their units differ.
   public var rateReached: Ratio? {
-    guard let target = target?.value.exact, let value = quantity.exact, !target.isZero else { return nil }
+    guard let target = target?.value.exact, let value = quantity.exact, !target.isZero,
+      !hasOtherTargetUnit
+    else { return nil }
     return value.divided(by: target)
   }
+
+  var hasOtherTargetUnit: Bool { target.map { !quantity.isComparable(to: $0.value) } ?? false }
 }
 
 /// The figures of a section, in order.

@@ -14,11 +14,20 @@ enum FigureMapping {
     }
     var quantity = value.value
     if let unit = keys.unit { quantity.unit = unit.value }
-    return Figure(
+    let figure = Figure(
       id: keys.id?.value ?? "", idLocation: keys.id?.location, quantity: quantity, label: label.value,
       previous: keys.previous,
       target: keys.target, source: keys.source, date: keys.date, note: keys.note, isBroken: keys.isBroken,
       group: group, location: node.location, valueLocation: value.location, labelLocation: label.location)
+    if let target = keys.target, figure.hasOtherTargetUnit {
+      field.report(
+        Diagnostic(
+          KeyFigureCode.wrongUnit, at: target.location,
+          "La cible « \(target.value.formatted) » n’est pas dans l’unité de la valeur « \(quantity.formatted) »",
+          help: "écrivez les deux dans la même unité", notes: [.init("la valeur est ici", at: value.location)]
+        ))
+    }
+    return figure
   }
 
   private struct Keys {

@@ -24,6 +24,10 @@ enum FigureSentence {
             help: "écrivez le libellé après la valeur : « 2 462 enseignants formés »"))
         return nil
       }
+      if let fault = fault(in: bytes, label, id, leading.quantity, node) {
+        field.report(fault)
+        return nil
+      }
       let words = String(decoding: bytes[label], as: UTF8.self)
       let value = trim(bytes, 0..<label.lowerBound)
       return Figure(
@@ -44,6 +48,26 @@ enum FigureSentence {
     let range = trim(bytes, open + 2..<end - 1)
     let id = String(decoding: bytes[range], as: UTF8.self)
     return (trim(bytes, 0..<open).upperBound, Located(id, at: node.location(ofText: range)))
+  }
+
+  /// What would be shown in the label, and is none of it.
+  private static func fault(
+    in bytes: [UInt8], _ label: Range<Int>, _ id: Located<String>?, _ quantity: Quantity, _ node: Node
+  ) -> Diagnostic? {
+    if let id, let brace = label.last(where: { bytes[$0...].starts(with: "{#".utf8) }) {
+      let range = brace..<label.upperBound
+      return Diagnostic(
+        KeyFigureCode.badIdentifier, at: node.location(ofText: range),
+        "Second identifiant « \(excerpt(String(decoding: bytes[range], as: UTF8.self))) » de ce chiffre",
+        help: "gardez un seul identifiant, à la fin : {#\(id.value)}")
+    }
+    guard ",;.:!?".utf8.contains(bytes[label.lowerBound]) else { return nil }
+    let words = label.drop { ",;.:!?".utf8.contains(bytes[$0]) || bytes[$0].isBlank }
+    let rest = words.isEmpty ? "écoles" : excerpt(String(decoding: bytes[words], as: UTF8.self))
+    return Diagnostic(
+      KeyFigureCode.unreadableFigure, at: node.location(ofText: label.lowerBound..<label.lowerBound + 1),
+      "Un signe sépare la valeur de son libellé",
+      help: "écrivez « \(quantity.formatted) \(rest) »")
   }
 
   private static func report(_ fault: NumberFault, _ node: Node) -> Diagnostic {

@@ -145,9 +145,9 @@ func isIdentifier(_ text: String) -> Bool {
 }
 
 func badIdentifier(_ id: Located<String>) -> Diagnostic {
-  Diagnostic(
+  let made = slug(id.value)
+  return Diagnostic(
     KeyFigureCode.badIdentifier, at: id.location, "« \(id.value) » ne peut pas servir d’identifiant",
-    help:
-      "n’employez que des minuscules sans accent, des chiffres et des traits d’union : « \(slug(id.value)) »"
-  )
+    help: "n’employez que des minuscules sans accent, des chiffres et des traits d’union"
+      + (made.isEmpty ? ", comme « nombre-d-ecoles »" : " : « \(made) »"))
 }

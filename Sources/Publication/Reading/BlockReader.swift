@@ -113,6 +113,7 @@ struct BlockReader {
       return .faulty
     }
     let reached = columns[2] ?? nil
+    if let reached { reportUnits(source, reached, objective) }
     return .indicators(
       source.rows.map { row in
         Indicator(
@@ -122,9 +123,27 @@ struct BlockReader {
       })
   }
 
+  private mutating func reportUnits(_ source: ChartSource, _ reached: Int, _ objective: Int) {
+    let table = source.table
+    for row in source.rows {
+      guard let found = table.columns[reached].quantity(row),
+        let wanted = table.columns[objective].quantity(row),
+        !found.isComparable(to: wanted)
+      else { continue }
+      diagnostics.append(
+        Diagnostic(
+          KeyFigureCode.wrongUnit, at: table.location(row, reached),
+          "« \(found.formatted) » n’est pas dans l’unité de l’objectif « \(wanted.formatted) » : pas de taux",
+          help: "écrivez les deux dans la même unité, ou retirez « atteint » du bloc",
+          notes: [.init("l’objectif est ici", at: table.location(row, objective))]))
+    }
+  }
+
   private func rate(_ table: KeyFigures.Table, _ row: Int, _ reached: Int, of objective: Int) -> Double? {
-    guard let reached = table.columns[reached].quantity(row)?.exact,
-      let objective = table.columns[objective].quantity(row)?.exact, !objective.isZero
+    guard let found = table.columns[reached].quantity(row),
+      let wanted = table.columns[objective].quantity(row),
+      found.isComparable(to: wanted), let reached = found.exact, let objective = wanted.exact,
+      !objective.isZero
     else { return nil }
     return reached.divided(by: objective)?.multiplied(by: 100)?.approximation
   }
