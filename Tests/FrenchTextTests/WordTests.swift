@@ -4,6 +4,7 @@ import Testing
 
 @Suite struct WordTests {
   @Test(arguments: [
+    ("Ef\u{FB01}cace, soi\u{AD}gné", "efficace-soigne"), ("o\u{FB03}ce\u{200B}s", "offices"),
     ("L’école pour tous", "l-ecole-pour-tous"), ("  Pix+Edu : l'essentiel ! ", "pix-edu-l-essentiel"),
     ("Œuvre & cœur", "oeuvre-coeur"), ("13 000 élèves", "13-000-eleves"), ("ÉTAT", "etat"),
     ("e\u{301}tat", "etat"),

@@ -16,6 +16,11 @@ enum Folding {
   private static func appendFoldedBeyondASCII(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) -> Bool {
     switch scalar.value {
     case 0x300...0x36F: return true
+    // What is inside a word and not seen: the soft hyphen, joiners, the mark at the top of files.
+    case 0xAD, 0x200B...0x200D, 0x2060, 0xFEFF: return true
+    case 0xFB00...0xFB06:
+      bytes += typographicLigatures[Int(scalar.value) - 0xFB00].utf8
+      return true
     case 0xC0...0x17F:
       guard let letters = latinLetters(scalar.value) else { return false }
       bytes.append(letters.first)
@@ -26,6 +31,9 @@ enum Folding {
     default: return appendLowercase(scalar, to: &bytes)
     }
   }
+
+  /// What a text copied from a PDF may hold, from U+FB00 on.
+  private static let typographicLigatures = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"]
 
   /// Letters and digits of other alphabets.
   @inline(never)

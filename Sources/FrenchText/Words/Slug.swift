@@ -11,7 +11,10 @@ public func slug(_ text: String) -> String {
     let before = bytes.count
     // Beyond Latin, a letter would have to be escaped in every address; so would `½`, `²` and `ª`.
     let isLatin =
-      scalar.isASCII || (0xC0...0x17F).contains(scalar.value) || (0x300...0x36F).contains(scalar.value)
+      switch scalar.value {
+      case 0..<0x80, 0xAD, 0xC0...0x17F, 0x200B...0x200D, 0x2060, 0x300...0x36F, 0xFB00...0xFB06, 0xFEFF: true
+      default: false
+      }
     guard isLatin, Folding.appendFolded(scalar, to: &bytes) else {
       needsHyphen = true
       continue
