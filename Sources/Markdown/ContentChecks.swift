@@ -8,6 +8,10 @@ struct ContentChecks {
   private let hasCalls: Bool
   private let hasFences: Bool
   private let hasReferences: Bool
+  /// As they are written, and as a keyboard that puts capitals after a colon writes them.
+  private static let references: [StaticString] = [
+    ":chiffre", ":cellule", ":Chiffre", ":Cellule", ":CHIFFRE", ":CELLULE",
+  ]
   private var lastLevel = 1
   /// The tags of the current block that were reported: their closing ones are not.
   private var reportedTags: [String] = []
@@ -20,7 +24,7 @@ struct ContentChecks {
     let body = UnsafeBufferPointer(rebasing: source[offset...])
     hasCalls = !options.isPlain && body.holds("[^")
     hasFences = !options.isPlain && body.holds(":::")
-    hasReferences = !options.isPlain && (body.holds(":chiffre") || body.holds(":cellule"))
+    hasReferences = !options.isPlain && Self.references.contains { body.holds($0) }
   }
 
   mutating func check(_ document: inout Document, block: Int, diagnostics: inout [Diagnostic]) {
@@ -63,6 +67,25 @@ struct ContentChecks {
           help: "écrivez `\(expected)`"))
     }
     lastLevel = level
+  }
+
+  /// A heading is what a screen reader lists and the summary shows: without words it is neither.
+  func checkHeadingText(_ document: Document, heading block: Int, diagnostics: inout [Diagnostic]) {
+    let isEmpty = document.nodes[(block + 1)...].allSatisfy { node in
+      switch node.kind {
+      case .text:
+        String(decoding: document.bytes[node.text], as: UTF8.self).unicodeScalars
+          .allSatisfy(\.properties.isWhitespace)
+      case .htmlInline, .emphasis, .strong, .link, .softBreak, .lineBreak: true
+      default: false
+      }
+    }
+    guard isEmpty else { return }
+    diagnostics.append(
+      Diagnostic(
+        MarkdownCode.emptyHeading, at: document.file.location(document.nodes[block].range),
+        "Titre sans texte",
+        help: "écrivez le titre après les dièses : `## Les écoles`, ou supprimez cette ligne"))
   }
 
   // MARK: Texts
@@ -120,22 +143,27 @@ struct ContentChecks {
   private func checkReferences(
     _ document: Document, _ node: Node, _ text: ArraySlice<UInt8>, _ diagnostics: inout [Diagnostic]
   ) {
-    guard text.withUnsafeBufferPointer({ $0.holds(":c") }) else { return }
+    guard text.withUnsafeBufferPointer({ $0.holds(":c") || $0.holds(":C") }) else { return }
     var i = text.startIndex
     while i < text.endIndex, let colon = text[i...].firstIndex(of: UInt8(ascii: ":")) {
       i = colon + 1
       let rest = text[colon...]
-      guard rest.starts(with: ":chiffre".utf8) || rest.starts(with: ":cellule".utf8), rest.count > 8 else {
-        continue
-      }
+      let word = String(decoding: rest.prefix(8), as: UTF8.self)
+      guard [":chiffre", ":cellule"].contains(word.lowercased()), rest.count > 8 else { continue }
       let start = node.range.lowerBound + colon - text.startIndex
       let next = rest[colon + 8]
+      if word != word.lowercased(), next == UInt8(ascii: "[") {
+        diagnostics.append(
+          Diagnostic(
+            MarkdownCode.referenceSyntax, at: document.file.location(start..<start + 8),
+            "Un renvoi s’écrit en minuscules", help: "écrivez `\(word.lowercased())[identifiant]`"))
+        continue
+      }
       if next == UInt8(ascii: "(") || next == UInt8(ascii: "{") {
-        let word = String(decoding: rest.prefix(8), as: UTF8.self)
         diagnostics.append(
           Diagnostic(
             MarkdownCode.referenceSyntax, at: document.file.location(start..<start + 9),
-            "Un renvoi se met entre crochets", help: "écrivez `\(word)[identifiant]`"))
+            "Un renvoi se met entre crochets", help: "écrivez `\(word.lowercased())[identifiant]`"))
       }
       guard next == UInt8(ascii: "[") else { continue }
       diagnostics.append(

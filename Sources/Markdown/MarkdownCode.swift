@@ -13,6 +13,7 @@ public enum MarkdownCode: String, DiagnosticCode {
   case rawHTML = "html-refuse"
   case dangerousAddress = "adresse-dangereuse"
   case titleInBody = "titre-de-niveau-1"
+  case emptyHeading = "titre-vide"
   case skippedLevel = "niveau-de-titre-saute"
   case duplicateAnchor = "ancre-en-double"
   case reservedAnchor = "ancre-reservee"

@@ -95,6 +95,7 @@ struct TreeConverter {
   private mutating func finish(_ block: Int) {
     if case .heading(_, let heading) = document.nodes[block].kind {
       anchors.readExplicit(&document, heading: Int(heading), diagnostics: &diagnostics)
+      checks.checkHeadingText(document, heading: block, diagnostics: &diagnostics)
     }
     checks.check(&document, block: block, diagnostics: &diagnostics)
     typography.set(&document, block: block, options, diagnostics: &diagnostics)

@@ -44,6 +44,19 @@ import Testing
       ])
   }
 
+  @Test(arguments: ["##\n", "## {#a}\n", "## &nbsp;\n", "## <!-- a -->\n"])
+  func refusesAHeadingWithoutWords(_ text: String) {
+    #expect(messages(text).map { $0.split(separator: " ").last } == ["texte"])
+    #expect(messages("## ![Une école](a.png)\n\n## `a`\n\n## :chiffre[a]\n") == [])
+  }
+
+  @Test func saysThatAReferenceTakesNoCapital() {
+    #expect(
+      messages("Soit :Chiffre[ecoles] écoles.\n") == [
+        "5..<13 renvoi-illisible: Un renvoi s’écrit en minuscules"
+      ])
+  }
+
   @Test func reportsLevels() {
     #expect(
       messages("# A\n\n## B\n\n#### C\n") == [

@@ -2,6 +2,7 @@ import Diagnostics
 import FrenchText
 import FrontMatter
 import KeyFigures
+import Markdown
 
 /// The front matter of a section, a part or the home page.
 public struct Header: Sendable {
@@ -20,6 +21,16 @@ public struct Header: Sendable {
 
   public init() {}
 
+  /// Titles are shown in menus and on other pages, where no figure is quoted: the words would stand as typed.
+  private static func refuseReference(in text: Located<String>, _ fields: inout Fields) {
+    let small = text.value.lowercased()
+    guard small.contains(":chiffre[") || small.contains(":cellule[") else { return }
+    fields.report(
+      Diagnostic(
+        MarkdownCode.referenceSyntax, at: text.location, "Un titre ne cite ni chiffre ni cellule",
+        help: "écrivez la valeur elle-même, ou citez le chiffre dans le texte"))
+  }
+
   /// The keys of a file; run on a recorder it describes them for editors.
   public mutating func decode(_ fields: inout Fields, role: Section.Role, settings: Settings = Settings()) {
     title = fields.text("titre", required: role != .home, doc: "Le titre, seul obligatoire")
@@ -30,6 +41,7 @@ public struct Header: Sendable {
       order = fields.integer(
         "ordre", doc: "La place dans la partie ; sinon, le nom du fichier décide")
     }
+    for text in [title, chapter] { if let text { Self.refuseReference(in: text, &fields) } }
     summary = fields.text("resume", doc: "La section en une phrase")?.value
     note =
       fields.text("note", doc: "Ce que le lecteur doit savoir ; fait taire les avertissements de la section")?
