@@ -16,6 +16,27 @@ import Testing
     }
   }
 
+  @Test func saysWhichSpaceStandsBeforeADash() async {
+    let header = Self.header.replacing("  - 12", with: "\u{A0}\u{A0}- 12")
+    let (_, diagnostics) = await TinyPublication(["content/une/pix.md": header + "Un texte.\n"]).load()
+    #expect(
+      diagnostics.first?.help == "remplacez-la par une espace ordinaire : « - 12 écoles {#ecoles} »")
+  }
+
+  @Test func refusesAReferenceInATitle() async {
+    let header = Self.header.replacing("titre: Pix", with: "titre: Les :chiffre[ecoles] écoles")
+    #expect(await said(header + "Un texte.\n") == ["2:8 renvoi-illisible"])
+  }
+
+  @Test(arguments: [
+    ("::: focus\n:::\n", ["8:5 contenu-attendu"]),
+    ("::: focus\n<!-- rien -->\n:::\n", ["8:5 contenu-attendu"]),
+    ("::: temps-forts\n::: temps-fort {titre=A}\n:::\n:::\n", []),
+  ])
+  func refusesAFrameAroundNothing(_ text: String, _ expected: [String]) async {
+    #expect(await said(Self.header + text) == expected)
+  }
+
   @Test(arguments: [
     ("", ["1:1 entete-manquant"]),
     ("\n", ["1:1 entete-manquant"]),

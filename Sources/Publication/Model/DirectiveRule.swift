@@ -10,6 +10,9 @@ public struct DirectiveRule: Sendable {
   /// What of its inside is shown: anything else would be lost.
   public var inside = Inside.everything
 
+  /// The attributes that are shown without an inside; nil where nothing is asked of the inside.
+  var standsAloneWith: [String]?
+
   public enum Inside: Sendable {
     case everything
     case nothing
@@ -31,22 +34,22 @@ public struct DirectiveRule: Sendable {
       name: "carte",
       attributes: ["donnees", "lieu", "valeur", "fond", "titre", "unite", "source", "date"],
       required: ["donnees"]),
-    .init(name: "perspectives", attributes: ["titre"]),
-    .init(name: "objectifs", attributes: ["titre"]),
-    .init(name: "focus", attributes: ["titre"]),
-    .init(name: "citation", attributes: ["auteur", "source"]),
-    .init(name: "temps-forts", attributes: ["titre"]),
+    .init(name: "perspectives", attributes: ["titre"], standsAloneWith: []),
+    .init(name: "objectifs", attributes: ["titre"], standsAloneWith: []),
+    .init(name: "focus", attributes: ["titre"], standsAloneWith: []),
+    .init(name: "citation", attributes: ["auteur", "source"], standsAloneWith: []),
+    .init(name: "temps-forts", attributes: ["titre"], standsAloneWith: []),
     .init(
       name: "temps-fort", attributes: ["titre", "lieu", "date", "image", "alt", "credit"],
-      parent: "temps-forts"),
-    .init(name: "chronologie", attributes: ["titre"], inside: .lists),
-    .init(name: "etapes", attributes: ["titre"], inside: .lists),
+      parent: "temps-forts", standsAloneWith: ["titre", "image"]),
+    .init(name: "chronologie", attributes: ["titre"], inside: .lists, standsAloneWith: []),
+    .init(name: "etapes", attributes: ["titre"], inside: .lists, standsAloneWith: []),
     .init(
       name: "indicateurs", attributes: ["donnees", "indicateur", "objectif", "atteint", "titre"],
       required: ["donnees", "indicateur", "objectif"], inside: .nothing),
-    .init(name: "axes", attributes: ["titre"]),
+    .init(name: "axes", attributes: ["titre"], standsAloneWith: []),
     .init(name: "signature", attributes: ["nom", "fonction"], required: ["nom"], inside: .nothing),
-    .init(name: "portraits", attributes: ["titre"]),
+    .init(name: "portraits", attributes: ["titre"], standsAloneWith: []),
     .init(
       name: "portrait", attributes: ["nom", "fonction", "image", "alt"], required: ["nom"],
       parent: "portraits"),

@@ -28,6 +28,7 @@ struct DirectiveCheck {
       guard let rule = DirectiveRule.named(directive.name) else { continue }
       checkAttributes(directive, rule, &diagnostics)
       checkPlace(directive, parent: parents[i].map { document.directives[$0] }, rule, &diagnostics)
+      checkEmptiness(directive, rule, &diagnostics)
       // A table that cannot be read has been reported.
       if rule.inside != .oneTable || shown[i] != nil { checkContent(directive, rule, &diagnostics) }
     }
@@ -65,6 +66,31 @@ struct DirectiveCheck {
         PublicationCode.misplacedDirective, at: document.file.location(directive.nameRange),
         "« \(rule.name) » ne va que directement dans « \(wanted) »",
         help: "ouvrez d’abord « ::: \(wanted) », et fermez-le par « ::: » après le dernier « \(rule.name) »"))
+  }
+
+  /// What is never closed has been reported.
+  private func isClosed(_ directive: Directive) -> Bool {
+    let bytes = document.file.bytes[
+      document.location(of: directive.node).range.clamped(
+        to: directive.nameRange.upperBound..<document.file.bytes.count)]
+    return bytes.contains(.lineFeed) && bytes.last { !$0.isBlank && !$0.isLineEnd } == UInt8(ascii: ":")
+  }
+
+  /// A frame around nothing is no news to its reader.
+  private func checkEmptiness(
+    _ directive: Directive, _ rule: DirectiveRule, _ diagnostics: inout [Diagnostic]
+  ) {
+    guard let alone = rule.standsAloneWith, !alone.contains(where: { directive[$0] != nil }) else { return }
+    // A comment leaves a node without text.
+    let isEmpty = document.children(of: directive.node).allSatisfy { node in
+      document.nodes[node].kind == .htmlBlock && document.nodes[node].text.isEmpty
+    }
+    guard isEmpty, isClosed(directive) else { return }
+    diagnostics.append(
+      Diagnostic(
+        PublicationCode.contentExpected, at: document.file.location(directive.nameRange),
+        "Le bloc « \(rule.name) » est vide",
+        help: "écrivez son contenu avant la ligne « ::: » qui le ferme, ou retirez le bloc"))
   }
 
   private func checkContent(_ directive: Directive, _ rule: DirectiveRule, _ diagnostics: inout [Diagnostic])
