@@ -137,7 +137,16 @@ enum DirectiveExtension {
     var i = start
     while i < line.count, line[i] == UInt8(ascii: ":") { i += 1 }
     guard i - start >= 3 else { return nil }
-    while i < line.count, line[i].isBlank { i += 1 }
+    // A no-break space is not seen either.
+    while i < line.count {
+      if line[i].isBlank {
+        i += 1
+      } else if line[i] == 0xC2, i + 1 < line.count, line[i + 1] == 0xA0 {
+        i += 2
+      } else {
+        break
+      }
+    }
     guard i < line.count, !line[i].isLineEnd else { return .closing }
     return .opening
   }

@@ -4,6 +4,11 @@ import Testing
 @testable import Markdown
 
 @Suite struct DirectiveTests {
+  @Test func closesABlockWhateverSpaceFollowsTheColons() {
+    #expect(parse("::: focus\nx\n:::\u{A0}\n\nfin\n").diagnostics == [])
+    #expect(parse("::: focus\nx\n::: \u{A0}").diagnostics == [])
+  }
+
   @Test func nestsInListsQuotesAndOneAnother() {
     let text = """
       - un

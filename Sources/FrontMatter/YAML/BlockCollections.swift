@@ -208,9 +208,22 @@ extension YAMLParser {
 
   private func noBreakSpaceAfterColon(_ line: Range<Int>) -> Range<Int>? {
     guard let colon = bytes[line].firstIndex(of: UInt8(ascii: ":")) else { return nil }
-    let after = bytes[colon + 1..<line.upperBound]
-    if after.starts(with: [0xC2, 0xA0]) { return colon + 1..<colon + 3 }
-    return after.starts(with: [0xE2, 0x80, 0xAF]) ? colon + 1..<colon + 4 : nil
+    return noBreakSpaceWidth(colon + 1).map { colon + 1..<colon + 1 + $0 }
+  }
+
+  private func afterNoBreakSpaces(_ start: Int, _ stop: Int) -> Int {
+    var next = start
+    while next < stop {
+      guard let width = noBreakSpaceWidth(next) ?? (bytes[next].isBlank ? 1 : nil) else { break }
+      next += width
+    }
+    return min(next, stop)
+  }
+
+  private func noBreakSpaceWidth(_ start: Int) -> Int? {
+    let after = bytes[min(start, end)..<end]
+    if after.starts(with: [0xC2, 0xA0]) { return 2 }
+    return after.starts(with: [0xE2, 0x80, 0xAF]) ? 3 : nil
   }
 
   private func endBeforeComment(_ start: Int) -> Int {
@@ -224,6 +237,11 @@ extension YAMLParser {
 
   private mutating func refuseKeylessLine() {
     let stop = endBeforeComment(at)
+    if let width = noBreakSpaceWidth(at) {
+      return refuse(
+        .colon, at..<at + width, "L’espace au début de la ligne est insécable",
+        help: "remplacez-la par une espace ordinaire : « \(shown(afterNoBreakSpaces(at, stop)..<stop)) »")
+    }
     if let space = noBreakSpaceAfterColon(at..<stop) {
       let mended = "\(shown(at..<space.lowerBound)) \(shown(space.upperBound..<stop))"
       return refuse(

@@ -35,7 +35,7 @@ struct Inventory: Sendable {
         diagnostics.append(
           Diagnostic(
             PublicationCode.sameSlug, at: part.location, "« \(part.value) » ne peut pas servir d’adresse",
-            help: "renommez le dossier de la partie : \(slug(part.value))"))
+            help: "renommez le dossier de la partie : \(Self.suggestion(part.value, or: "ecoles"))"))
       }
       let members = byFolder[part.value] ?? []
       let path = "content/" + part.value + "/index.md"
@@ -91,6 +91,12 @@ struct Inventory: Sendable {
     }
   }
 
+  /// A name that can be an address: nothing of `.` can.
+  private static func suggestion(_ name: String, or example: String) -> String {
+    let made = slug(name)
+    return made.isEmpty ? example : made
+  }
+
   /// A text whose name says that it is another kind of file: nobody would see it.
   private static func reportMisnamed(_ path: String, _ diagnostics: inout [Diagnostic]) {
     guard
@@ -102,7 +108,7 @@ struct Inventory: Sendable {
       Diagnostic(
         PublicationCode.strayFile, at: SourceLocation(file: path, range: 0..<0),
         "Ce texte n’est pas publié : le nom d’une section finit par « .md »",
-        help: "renommez-le \(slug(String(name))).md, ou rangez-le dans content/donnees/"))
+        help: "renommez-le \(suggestion(String(name), or: "pix")).md, ou rangez-le dans content/donnees/"))
   }
 
   /// Two files that would be published at one address, on a disk that ignores case or on a server.
@@ -124,7 +130,7 @@ struct Inventory: Sendable {
         diagnostics.append(
           Diagnostic(
             PublicationCode.sameSlug, at: file.start, "« \(name) » ne peut pas servir d’adresse",
-            help: "renommez le fichier : \(slug(name)).md"))
+            help: "renommez le fichier : \(suggestion(name, or: "pix")).md"))
       }
     }
   }
