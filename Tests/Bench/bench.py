@@ -177,7 +177,8 @@ def main():
     if "saves" in wanted:
         lines.saves(None, *measure_saves(options))
         for size in options.sizes or [10_000]:
-            lines.saves(size, *measure_saves(options, size))
+            if size <= LARGEST_FOR_HUGO:
+                lines.saves(size, *measure_saves(options, size))
     if options.report:
         Path(options.report).write_text(lines.document(), encoding="utf-8")
 
