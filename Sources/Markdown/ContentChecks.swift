@@ -8,10 +8,6 @@ struct ContentChecks {
   private let hasCalls: Bool
   private let hasFences: Bool
   private let hasReferences: Bool
-  /// As they are written, and as a keyboard that puts capitals after a colon writes them.
-  private static let references: [StaticString] = [
-    ":chiffre", ":cellule", ":Chiffre", ":Cellule", ":CHIFFRE", ":CELLULE",
-  ]
   private var lastLevel = 1
   /// The tags of the current block that were reported: their closing ones are not.
   private var reportedTags: [String] = []
@@ -24,7 +20,8 @@ struct ContentChecks {
     let body = UnsafeBufferPointer(rebasing: source[offset...])
     hasCalls = !options.isPlain && body.holds("[^")
     hasFences = !options.isPlain && body.holds(":::")
-    hasReferences = !options.isPlain && Self.references.contains { body.holds($0) }
+    // A keyboard that puts capitals after a colon writes `:Chiffre`.
+    hasReferences = !options.isPlain && (body.holds(":c") || body.holds(":C"))
   }
 
   mutating func check(_ document: inout Document, block: Int, diagnostics: inout [Diagnostic]) {
@@ -143,7 +140,6 @@ struct ContentChecks {
   private func checkReferences(
     _ document: Document, _ node: Node, _ text: ArraySlice<UInt8>, _ diagnostics: inout [Diagnostic]
   ) {
-    guard text.withUnsafeBufferPointer({ $0.holds(":c") || $0.holds(":C") }) else { return }
     var i = text.startIndex
     while i < text.endIndex, let colon = text[i...].firstIndex(of: UInt8(ascii: ":")) {
       i = colon + 1

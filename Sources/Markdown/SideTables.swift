@@ -78,6 +78,8 @@ public struct Directive: Hashable, Sendable {
   public let attributes: [Attribute]
   /// Its index in `Document.nodes`.
   public internal(set) var node: Int
+  /// Whether a line of `:::` ends it; that it does not has been reported.
+  public internal(set) var isClosed = true
 
   public func attribute(_ name: String) -> Attribute? { attributes.first { $0.name == name } }
   /// The value of an attribute, or nil if it was not written.

@@ -223,7 +223,8 @@ extension TreeConverter {
     var head = DirectiveHead(source, document.file, range.lowerBound..<max(range.lowerBound, lineEnd))
     document.directives.append(head.parse(node: document.nodes.count))
     diagnostics.append(contentsOf: head.diagnostics)
-    if !DirectiveExtension.isClosed(node) { reportUnclosed(document.directives[index], range.lowerBound) }
+    document.directives[index].isClosed = DirectiveExtension.isClosed(node)
+    if !document.directives[index].isClosed { reportUnclosed(document.directives[index], range.lowerBound) }
     add(.directive(index: UInt32(index)), range)
   }
 

@@ -66,10 +66,9 @@ final class StagedFile {
       _ = Glibc.close(published)
       published = -1
     }
-    var piece: [UInt8] = []
     var done = 0
     while done < common, failure == 0 {
-      piece = [UInt8](unsafeUninitializedCapacity: min(common - done, 1 << 18)) { buffer, count in
+      let piece = [UInt8](unsafeUninitializedCapacity: min(common - done, 1 << 18)) { buffer, count in
         count = max(0, pread(published, buffer.baseAddress, buffer.count, done))
       }
       guard !piece.isEmpty else {

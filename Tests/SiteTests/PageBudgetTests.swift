@@ -1,6 +1,7 @@
 import Diagnostics
 import FrontMatter
 import Publication
+import TestSupport
 import Testing
 
 @testable import Site
@@ -39,5 +40,21 @@ import Testing
   @Test func leavesThePrintEditionAlone() {
     let print = Page(.print, "imprimer.html", "", "", "")
     #expect(Self.budget("budget: { requetes: 1 }").fault(print, Self.html) == nil)
+  }
+
+  @Test func publishesNothingWhereAPageIsOverTheBudget() async throws {
+    let settings = "titre: Bilan\nperiode: 2025\norganisme: { nom: D }\nparties: []\nbudget: { poids: 1 }\n"
+    let texts = [
+      SourceFile(path: "content/index.md", text: "---\ntitre: Accueil\n---\n"),
+      SourceFile(path: "content/publication.yaml", text: settings),
+    ]
+    let folder = try TestFolder()
+    let root = folder.path + "/publication"
+    let (publication, _) = await Publication.load(ContentFolder(root: root, texts: texts, media: []))
+    var diagnostics: [Diagnostic] = []
+    let site = Site(publication, theme: .builtIn, generator: "bilan", &diagnostics)
+    let fault = try await site.write(to: folder.path + "/output", jobs: 2)
+    #expect(fault?.code == "budget-depasse")
+    #expect(try Disk.entries(of: folder.path).isEmpty)
   }
 }

@@ -9,7 +9,8 @@ public func slug(_ text: String) -> String {
   var needsHyphen = false
   for scalar in text.unicodeScalars {
     let before = bytes.count
-    // Beyond Latin, a letter would have to be escaped in every address; so would `½`, `²` and `ª`.
+    // Beyond Latin and its ligatures (`ﬁ`), a letter would have to be escaped in every address; so would `½`, `²` and `ª`.
+    // Soft hyphens and joiners, which nobody sees, part no word.
     let isLatin =
       switch scalar.value {
       case 0..<0x80, 0xAD, 0xC0...0x17F, 0x200B...0x200D, 0x2060, 0x300...0x36F, 0xFB00...0xFB06, 0xFEFF: true

@@ -10,8 +10,8 @@ public struct DirectiveRule: Sendable {
   /// What of its inside is shown: anything else would be lost.
   public var inside = Inside.everything
 
-  /// The attributes that are shown without an inside; nil where nothing is asked of the inside.
-  var standsAloneWith: [String]?
+  /// It must have content, unless it has one of these attributes; nil where it may be left without.
+  var needsContentUnless: [String]?
 
   public enum Inside: Sendable {
     case everything
@@ -34,22 +34,22 @@ public struct DirectiveRule: Sendable {
       name: "carte",
       attributes: ["donnees", "lieu", "valeur", "fond", "titre", "unite", "source", "date"],
       required: ["donnees"]),
-    .init(name: "perspectives", attributes: ["titre"], standsAloneWith: []),
-    .init(name: "objectifs", attributes: ["titre"], standsAloneWith: []),
-    .init(name: "focus", attributes: ["titre"], standsAloneWith: []),
-    .init(name: "citation", attributes: ["auteur", "source"], standsAloneWith: []),
-    .init(name: "temps-forts", attributes: ["titre"], standsAloneWith: []),
+    .init(name: "perspectives", attributes: ["titre"], needsContentUnless: []),
+    .init(name: "objectifs", attributes: ["titre"], needsContentUnless: []),
+    .init(name: "focus", attributes: ["titre"], needsContentUnless: []),
+    .init(name: "citation", attributes: ["auteur", "source"], needsContentUnless: []),
+    .init(name: "temps-forts", attributes: ["titre"], needsContentUnless: []),
     .init(
       name: "temps-fort", attributes: ["titre", "lieu", "date", "image", "alt", "credit"],
-      parent: "temps-forts", standsAloneWith: ["titre", "image"]),
-    .init(name: "chronologie", attributes: ["titre"], inside: .lists, standsAloneWith: []),
-    .init(name: "etapes", attributes: ["titre"], inside: .lists, standsAloneWith: []),
+      parent: "temps-forts", needsContentUnless: ["titre", "image"]),
+    .init(name: "chronologie", attributes: ["titre"], inside: .lists, needsContentUnless: []),
+    .init(name: "etapes", attributes: ["titre"], inside: .lists, needsContentUnless: []),
     .init(
       name: "indicateurs", attributes: ["donnees", "indicateur", "objectif", "atteint", "titre"],
       required: ["donnees", "indicateur", "objectif"], inside: .nothing),
-    .init(name: "axes", attributes: ["titre"], standsAloneWith: []),
+    .init(name: "axes", attributes: ["titre"], needsContentUnless: []),
     .init(name: "signature", attributes: ["nom", "fonction"], required: ["nom"], inside: .nothing),
-    .init(name: "portraits", attributes: ["titre"], standsAloneWith: []),
+    .init(name: "portraits", attributes: ["titre"], needsContentUnless: []),
     .init(
       name: "portrait", attributes: ["nom", "fonction", "image", "alt"], required: ["nom"],
       parent: "portraits"),

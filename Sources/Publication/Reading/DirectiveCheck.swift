@@ -68,24 +68,19 @@ struct DirectiveCheck {
         help: "ouvrez d’abord « ::: \(wanted) », et fermez-le par « ::: » après le dernier « \(rule.name) »"))
   }
 
-  /// What is never closed has been reported.
-  private func isClosed(_ directive: Directive) -> Bool {
-    let bytes = document.file.bytes[
-      document.location(of: directive.node).range.clamped(
-        to: directive.nameRange.upperBound..<document.file.bytes.count)]
-    return bytes.contains(.lineFeed) && bytes.last { !$0.isBlank && !$0.isLineEnd } == UInt8(ascii: ":")
-  }
-
   /// A frame around nothing is no news to its reader.
   private func checkEmptiness(
     _ directive: Directive, _ rule: DirectiveRule, _ diagnostics: inout [Diagnostic]
   ) {
-    guard let alone = rule.standsAloneWith, !alone.contains(where: { directive[$0] != nil }) else { return }
+    // What is never closed has been reported.
+    guard directive.isClosed, let others = rule.needsContentUnless,
+      !others.contains(where: { directive[$0] != nil })
+    else { return }
     // A comment leaves a node without text.
     let isEmpty = document.children(of: directive.node).allSatisfy { node in
       document.nodes[node].kind == .htmlBlock && document.nodes[node].text.isEmpty
     }
-    guard isEmpty, isClosed(directive) else { return }
+    guard isEmpty else { return }
     diagnostics.append(
       Diagnostic(
         PublicationCode.contentExpected, at: document.file.location(directive.nameRange),
