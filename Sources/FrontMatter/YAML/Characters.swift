@@ -29,8 +29,10 @@ private let mostReported = 10
 private func byteOrderMarks(in bytes: ArraySlice<UInt8>) -> [Range<Int>] {
   // Their first byte begins no letter of French.
   guard bytes.contains(byteOrderMark[0]) else { return [] }
-  return bytes.indices.lazy.filter { bytes[$0] == byteOrderMark[0] && bytes[$0...].starts(with: byteOrderMark) }
-    .prefix(mostReported).map { $0..<$0 + byteOrderMark.count }
+  return bytes.indices.lazy.filter {
+    bytes[$0] == byteOrderMark[0] && bytes[$0...].starts(with: byteOrderMark)
+  }
+  .prefix(mostReported).map { $0..<$0 + byteOrderMark.count }
 }
 
 private func forbidden(_ file: SourceFile, _ range: Range<Int>) -> Diagnostic {
