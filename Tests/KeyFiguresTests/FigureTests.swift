@@ -58,14 +58,13 @@ import Testing
     #expect(set.figure("participation")?.date?.value.start.iso == "2025-04-07")
   }
 
-  @Test func pointsAtTheValueAndTheLabelOfASentence() {
+  @Test func pointsAtTheValueAndTheIdentifierOfASentence() {
     let yaml = "chiffres:\n- 2 462 enseignants engagés {#pix}\n"
     let figure = figures(yaml).set.figures[0]
     func text(_ location: Diagnostics.SourceLocation) -> String {
       String(decoding: Array(yaml.utf8)[location.range], as: UTF8.self)
     }
     #expect(text(figure.valueLocation) == "2 462")
-    #expect(text(figure.labelLocation) == "enseignants engagés")
     #expect(figure.idLocation.map(text) == "pix")
   }
 

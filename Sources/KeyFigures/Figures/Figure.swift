@@ -2,31 +2,77 @@ import Diagnostics
 import FrenchText
 import FrontMatter
 
-/// A key figure: a value and what it counts.
-public struct Figure: Sendable, Hashable {
+/// A key figure: a value and what it counts. It is one reference, which its section, the blocks that show it and its
+/// record share.
+public final class Figure: Sendable {
   /// Given by the editor, or made of the label.
-  public internal(set) var id: String
+  public let id: String
   /// Where the editor gave the identifier; nil when it is made of the label.
   public let idLocation: SourceLocation?
   /// As written, with its unit and its qualifier.
   public let quantity: Quantity
+  public let valueLocation: SourceLocation
   public let label: String
-  /// What it was in the earlier edition, as the editor says.
-  public let previous: Located<Quantity>?
-  /// What was aimed at.
-  public let target: Located<Quantity>?
-  public let source: Located<String>?
-  public let date: Located<Period>?
-  /// Shown to the reader; silences warnings about the figure.
-  public let note: Located<String>?
-  /// The series was redefined: nothing is compared with the earlier edition.
-  public let isBroken: Bool
   /// The title of its group, if there are groups.
   public let group: String?
-  /// The whole figure.
-  public let location: SourceLocation
-  public let valueLocation: SourceLocation
-  public let labelLocation: SourceLocation
+  private let background: Background?
+
+  init(
+    id: String, idLocation: SourceLocation?, quantity: Quantity, valueLocation: SourceLocation, label: String,
+    group: String?, background: Background? = nil
+  ) {
+    self.id = id
+    self.idLocation = idLocation
+    self.quantity = quantity
+    self.valueLocation = valueLocation
+    self.label = label
+    self.group = group
+    self.background = background
+  }
+
+  /// The same figure under an identifier made of its label.
+  init(_ figure: Figure, id: String) {
+    self.id = id
+    idLocation = nil
+    quantity = figure.quantity
+    valueLocation = figure.valueLocation
+    label = figure.label
+    group = figure.group
+    background = figure.background
+  }
+
+  /// What keys may say besides the value and its label: most figures are sentences, and have none of it.
+  final class Background: Sendable {
+    let previous: Located<Quantity>?
+    let target: Located<Quantity>?
+    let source: Located<String>?
+    let date: Located<Period>?
+    let note: Located<String>?
+    let isBroken: Bool
+
+    init(
+      previous: Located<Quantity>?, target: Located<Quantity>?, source: Located<String>?,
+      date: Located<Period>?, note: Located<String>?, isBroken: Bool
+    ) {
+      self.previous = previous
+      self.target = target
+      self.source = source
+      self.date = date
+      self.note = note
+      self.isBroken = isBroken
+    }
+  }
+
+  /// What it was in the earlier edition, as the editor says.
+  public var previous: Located<Quantity>? { background?.previous }
+  /// What was aimed at.
+  public var target: Located<Quantity>? { background?.target }
+  public var source: Located<String>? { background?.source }
+  public var date: Located<Period>? { background?.date }
+  /// Shown to the reader; silences warnings about the figure.
+  public var note: Located<String>? { background?.note }
+  /// The series was redefined: nothing is compared with the earlier edition.
+  public var isBroken: Bool { background?.isBroken ?? false }
 
   /// The share of the target that was reached, exact; nil without a target, or where either is no single number, or
   /// their units differ.
@@ -41,8 +87,8 @@ public struct Figure: Sendable, Hashable {
 }
 
 /// The figures of a section, in order.
-public struct FigureSet: Sendable, Hashable {
-  public struct Group: Sendable, Hashable {
+public struct FigureSet: Sendable {
+  public struct Group: Sendable {
     /// Nil when the figures are not in groups.
     public let title: Located<String>?
     public let figures: [Figure]

@@ -44,23 +44,25 @@ extension FigureSet {
 
 /// Gives each figure of a section an identifier of its own, and says where two have the same.
 struct FigureIdentifiers {
-  private var seen: [String: SourceLocation] = [:]
+  private var taken: Set<String> = []
   private(set) var diagnostics: [Diagnostic] = []
 
   init(given figures: [Figure]) {
+    var first: [String: SourceLocation] = [:]
     for figure in figures {
       guard let location = figure.idLocation else { continue }
       if !isIdentifier(figure.id) { diagnostics.append(badIdentifier(Located(figure.id, at: location))) }
-      if let first = seen[figure.id] {
+      if let first = first[figure.id] {
         diagnostics.append(
           Diagnostic(
             KeyFigureCode.duplicateFigure, at: location, "Deux chiffres s’appellent « \(figure.id) »",
             help: "donnez à l’un des deux un autre identifiant",
             notes: [.init("le premier est ici", at: first)]))
       } else {
-        seen[figure.id] = location
+        first[figure.id] = location
       }
     }
+    taken = Set(first.keys)
   }
 
   /// The figure with an identifier: its own, or one made of the first words of its label.
@@ -72,14 +74,12 @@ struct FigureIdentifiers {
       stem += stem.isEmpty ? String(word) : "-" + word
     }
     if stem.isEmpty { stem = "chiffre" }
-    var named = figure
-    named.id = stem
+    var id = stem
     var rank = 2
-    while seen[named.id] != nil {
-      named.id = "\(stem)-\(rank)"
+    while !taken.insert(id).inserted {
+      id = "\(stem)-\(rank)"
       rank += 1
     }
-    seen[named.id] = figure.location
-    return named
+    return Figure(figure, id: id)
   }
 }

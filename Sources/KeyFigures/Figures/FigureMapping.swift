@@ -5,21 +5,15 @@ import FrontMatter
 /// A figure written with keys: `{ id: participation, valeur: "8,3 %", libelle: taux de participation }`.
 enum FigureMapping {
   static func decode(_ field: inout Field, group: String?) -> Figure? {
-    guard let node = field.node else {
-      _ = field.mapping { Keys(&$0) }
-      return nil
-    }
     guard let keys = field.mapping({ Keys(&$0) }), let value = keys.value, let label = keys.label else {
       return nil
     }
     var quantity = value.value
     if let unit = keys.unit { quantity.unit = unit.value }
     let figure = Figure(
-      id: keys.id?.value ?? "", idLocation: keys.id?.location, quantity: quantity, label: label.value,
-      previous: keys.previous,
-      target: keys.target, source: keys.source, date: keys.date, note: keys.note, isBroken: keys.isBroken,
-      group: group, location: node.location, valueLocation: value.location, labelLocation: label.location)
-    if let target = keys.target, figure.hasOtherTargetUnit {
+      id: keys.id?.value ?? "", idLocation: keys.id?.location, quantity: quantity,
+      valueLocation: value.location, label: label.value, group: group, background: keys.background)
+    if let target = figure.target, figure.hasOtherTargetUnit {
       field.report(
         Diagnostic(
           KeyFigureCode.wrongUnit, at: target.location,
@@ -35,29 +29,26 @@ enum FigureMapping {
     let value: Located<Quantity>?
     let label: Located<String>?
     let unit: Located<String>?
-    let previous: Located<Quantity>?
-    let target: Located<Quantity>?
-    let source: Located<String>?
-    let date: Located<Period>?
-    let note: Located<String>?
-    let isBroken: Bool
+    let background: Figure.Background
 
     init(_ fields: inout Fields) {
       id = fields.text("id", doc: "Le nom par lequel « :chiffre[…] » cite le chiffre")
       value = fields.field("valeur", required: true, doc: "La valeur, avec son unité : « 8,3 % »", quantity)
       label = fields.text("libelle", required: true, doc: "Ce qui est compté")
       unit = fields.text("unite", doc: "L’unité, si elle n’est pas écrite dans la valeur")
-      previous = fields.field("precedent", doc: "La valeur de l’édition précédente", quantity)
-      target = fields.field("cible", doc: "La valeur visée", quantity)
-      source = fields.text("source", doc: "D’où vient le chiffre")
-      date = fields.parsed(
+      let previous = fields.field("precedent", doc: "La valeur de l’édition précédente", quantity)
+      let target = fields.field("cible", doc: "La valeur visée", quantity)
+      let source = fields.text("source", doc: "D’où vient le chiffre")
+      let date = fields.parsed(
         "date", expecting: "une date ou une période, comme 2025-05-17", example: "2025-05-17",
         doc: "La date du chiffre", parsePeriod)
-      note = fields.text(
+      let note = fields.text(
         "note", doc: "Une note pour le lecteur ; elle fait taire les avertissements sur le chiffre")
       let series = fields.choice(
         "serie", among: ["continue", "rompue"], doc: "« rompue » : ne pas comparer à l’édition précédente")
-      isBroken = series?.value == "rompue"
+      background = Figure.Background(
+        previous: previous, target: target, source: source, date: date, note: note,
+        isBroken: series?.value == "rompue")
     }
   }
 

@@ -31,10 +31,8 @@ enum FigureSentence {
       let words = String(decoding: bytes[label], as: UTF8.self)
       let value = trim(bytes, 0..<label.lowerBound)
       return Figure(
-        id: id?.value ?? "", idLocation: id?.location, quantity: leading.quantity, label: words,
-        previous: nil, target: nil,
-        source: nil, date: nil, note: nil, isBroken: false, group: group, location: node.location,
-        valueLocation: node.location(ofText: value), labelLocation: node.location(ofText: label))
+        id: id?.value ?? "", idLocation: id?.location, quantity: leading.quantity,
+        valueLocation: node.location(ofText: value), label: words, group: group)
     }
   }
 
