@@ -35,9 +35,9 @@ public struct RawTable: Sendable {
 
   /// The cells of a Markdown table.
   public init(file: String, location: SourceLocation, header: [RawCell], rows: [[RawCell]]) {
-    var cells = RawCells()
+    var cells = RawCells(rows: rows.count, columns: header.count)
     for row in rows {
-      for cell in row { cells.append(Array(cell.text.utf8), at: cell.location.range) }
+      for cell in row { cells.append(Array(cell.text.utf8)[...], at: cell.location.range) }
       cells.endRow()
     }
     self.init(file: file, location: location, header: header, cells: cells)
@@ -104,12 +104,19 @@ public struct RawTable: Sendable {
 public struct RawCells {
   fileprivate var text: [UInt8] = []
   fileprivate var spans: [RawTable.Span] = []
-  fileprivate var rowStarts = [0]
+  fileprivate var rowStarts: [Int] = []
 
-  public init() {}
+  /// - Parameters:
+  ///   - rows: how many rows will be ended.
+  ///   - columns: how many cells most of them have.
+  public init(rows: Int, columns: Int) {
+    spans.reserveCapacity(rows * columns)
+    rowStarts.reserveCapacity(rows + 1)
+    rowStarts.append(0)
+  }
 
   /// - Parameter range: where the cell stands in the file.
-  public mutating func append(_ cell: [UInt8], at range: Range<Int>) {
+  public mutating func append(_ cell: ArraySlice<UInt8>, at range: Range<Int>) {
     let start = text.count
     text.append(contentsOf: cell)
     let trimmed = trim(text, start..<text.count)

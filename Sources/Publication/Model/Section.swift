@@ -136,7 +136,7 @@ public struct Section: Sendable {
 
   /// Its figures, each with its place in the site, once its blocks are known.
   func recorded() -> [FigureRecord] {
-    let shown = shownFigures
+    let (key, shown) = (key, shownFigures)
     return figures.map {
       FigureRecord(section: key, sectionTitle: title, url: url(of: $0, shown: shown), figure: $0)
     }
@@ -187,7 +187,8 @@ public enum Block: Sendable {
   /// An index into `Section.charts`.
   case chart(Int)
   case indicators([Indicator])
-  case picture(Picture)
+  /// Rarer and larger than the others, which are a word each.
+  indirect case picture(Picture)
   /// Its content was at fault, and has been reported.
   case faulty
 }

@@ -102,19 +102,19 @@ struct TableBlockReader {
 
   private func raw(_ node: Int, of directive: Directive) -> RawTable {
     let document = section.document
-    var header: [RawCell] = []
-    var cells = RawCells()
-    for row in document.children(of: node) {
-      if case .tableRow(isHeader: true) = document.nodes[row].kind {
-        header = document.children(of: row).map {
-          RawCell(String(decoding: text(of: $0), as: UTF8.self), at: document.location(of: $0))
-        }
-      } else {
-        for cell in document.children(of: row) {
-          cells.append(text(of: cell), at: document.nodes[cell].range)
-        }
-        cells.endRow()
+    let rows = Array(document.children(of: node))
+    let header = rows.prefix(1).flatMap { row in
+      document.children(of: row).map {
+        RawCell(String(decoding: text(of: $0), as: UTF8.self), at: document.location(of: $0))
       }
+    }
+    let body = rows.dropFirst()
+    var cells = RawCells(rows: body.count, columns: header.count)
+    for row in body {
+      for cell in document.children(of: row) {
+        cells.append(text(of: cell), at: document.nodes[cell].range)
+      }
+      cells.endRow()
     }
     return RawTable(
       file: section.file.path, location: section.file.location(directive.nameRange), header: header,
@@ -122,29 +122,38 @@ struct TableBlockReader {
   }
 
   /// The typographer's spaces are for readers of the page: data keep plain ones.
-  private func text(of cell: Int) -> [UInt8] {
-    let text = section.document.plainBytes(of: cell)
+  private func text(of cell: Int) -> ArraySlice<UInt8> {
+    let text = section.document.wholeText(of: cell)
     // The last bytes of U+00A0 and U+202F.
     guard text.contains(where: { $0 == 0xA0 || $0 == 0xAF }) else { return text }
     var plain: [UInt8] = []
     plain.reserveCapacity(text.count)
-    var i = 0
-    while i < text.count {
+    var i = text.startIndex
+    while i < text.endIndex {
       let space = Self.noBreakSpaceLength(text, i)
       plain.append(space > 0 ? .space : text[i])
       i += max(space, 1)
     }
-    return plain
+    return plain[...]
   }
 
   /// The length of U+00A0 or U+202F, or none.
-  private static func noBreakSpaceLength(_ text: [UInt8], _ i: Int) -> Int {
-    if text[i] == 0xC2, i + 1 < text.count, text[i + 1] == 0xA0 { return 2 }
-    return text[i] == 0xE2 && i + 2 < text.count && text[i + 1] == 0x80 && text[i + 2] == 0xAF ? 3 : 0
+  private static func noBreakSpaceLength(_ text: ArraySlice<UInt8>, _ i: Int) -> Int {
+    if text[i] == 0xC2, i + 1 < text.endIndex, text[i + 1] == 0xA0 { return 2 }
+    return text[i] == 0xE2 && i + 2 < text.endIndex && text[i + 1] == 0x80 && text[i + 2] == 0xAF ? 3 : 0
   }
 
   /// A date as French typography writes it; what is no date stays text.
   static func formattedDate(_ text: String) -> String { (try? Period.parse(text).get())?.formatted ?? text }
+}
+
+extension Document {
+  /// The plain text of a block; most hold one text and nothing else, which is not copied.
+  fileprivate func wholeText(of node: Int) -> ArraySlice<UInt8> {
+    let inside = subtree(of: node).dropFirst()
+    if inside.count == 1, case .text = nodes[inside.startIndex].kind { return text(of: inside.startIndex) }
+    return plainBytes(of: node)[...]
+  }
 }
 
 extension Section {
