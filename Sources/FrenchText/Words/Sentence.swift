@@ -17,6 +17,18 @@ public struct Sentence: Hashable, Sendable {
     splitter.run()
     return splitter.sentences
   }
+
+  /// Whether a block may hold a sentence of more words than given: not one with too little white space between its
+  /// words. The loop has no way out, so that it takes sixteen bytes at a time.
+  public static func mayHold(moreWordsThan count: Int, in text: [UInt8]) -> Bool {
+    // A word and the space after it take two bytes.
+    guard text.count / 2 >= count else { return false }
+    return text.withUnsafeBufferPointer { bytes in
+      var spaces = 0
+      for byte in bytes { spaces &+= Int((byte <= 0x20).bit | (byte == 0xC2).bit | (byte == 0xE2).bit) }
+      return spaces >= count
+    }
+  }
 }
 
 private struct SentenceSplitter {

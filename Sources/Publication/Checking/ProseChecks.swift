@@ -68,6 +68,9 @@ struct ProseChecks {
   private func checkSentences(_ passage: Passage, _ diagnostics: inout [Diagnostic]) {
     // Nothing can be wrong with what neither quotes a figure nor holds a digit: most passages.
     let mayBeDoubtful = !passage.quoted.isEmpty || passage.holdsDigit
+    guard mayBeDoubtful || Sentence.mayHold(moreWordsThan: Self.longestSentence, in: passage.text) else {
+      return
+    }
     for sentence in Sentence.all(in: passage.text) {
       if sentence.wordCount > Self.longestSentence {
         diagnostics.append(

@@ -23,6 +23,8 @@ public struct Header: Sendable {
 
   /// Titles are shown in menus and on other pages, where no figure is quoted: the words would stand as typed.
   private static func refuseReference(in text: Located<String>, _ fields: inout Fields) {
+    // Nearly no title holds a colon, and looking for a word costs a thousand times this look.
+    guard text.value.utf8.contains(UInt8(ascii: ":")) else { return }
     let small = text.value.lowercased()
     guard small.contains(":chiffre[") || small.contains(":cellule[") else { return }
     fields.report(

@@ -33,23 +33,22 @@ struct Links {
     if address.isEmpty { return .missing }
     reportVague(node)
     if Self.isExternal(address) { return .external }
-    let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    let anchor = parts.count == 2 ? parts[1].removingPercentEncoding : nil
-    guard !parts[0].isEmpty else {
+    let (page, anchor) = Self.parts(of: address)
+    guard !page.isEmpty else {
       guard let anchor, let place = section.anchor(named: anchor) else {
         reportAnchor(anchor ?? "", in: section, node)
         return .missing
       }
       return .anchor(place)
     }
-    guard let path = resolve(parts[0].removingPercentEncoding, node) else { return .missing }
+    guard let path = resolve(page.removingPercentEncoding, node) else { return .missing }
     guard path.hasSuffix(".md") else { return file(path, node) }
     let (role, folder, slug) = SectionReader.place(of: path)
     let key =
       role == .home ? (slug == "index" ? "index" : slug) : role == .part ? folder : folder + "/" + slug
     guard let place = others.place(ofKey: key) else {
       report(
-        .deadLink, node, "La section « \(parts[0]) » n’existe pas",
+        .deadLink, node, "La section « \(page) » n’existe pas",
         help: guesses.nearest(to: key, in: others.keys).map {
           "vouliez-vous dire « \(relative("content/" + $0 + ".md")) » ?"
         }
@@ -63,6 +62,13 @@ struct Links {
       return .missing
     }
     return target.key == section.key ? .anchor(place) : .section(key: key, anchor: place)
+  }
+
+  /// What stands before the first `#`, as typed, and after it.
+  private static func parts(of address: String) -> (page: String, anchor: String?) {
+    guard let sign = address.utf8.firstIndex(of: UInt8(ascii: "#")) else { return (address, nil) }
+    let anchor = String(address[address.utf8.index(after: sign)...])
+    return (String(address[..<sign]), anchor.removingPercentEncoding)
   }
 
   private mutating func image(_ link: Link, _ node: Int) -> LinkTarget {
@@ -102,8 +108,9 @@ struct Links {
 
   /// The path from the publication's folder; nil, after saying so, when it leaves `content/`.
   private mutating func resolve(_ address: String, _ node: Int) -> String? {
-    var words = section.file.path.split(separator: "/").dropLast().map(String.init)
-    for word in address.split(separator: "/") where word != "." {
+    let slash = UInt8(ascii: "/")
+    var words = section.file.path.utf8.split(separator: slash).dropLast().map(Substring.init)
+    for word in address.utf8.split(separator: slash).map(Substring.init) where word != "." {
       if word == "..", words.count > 1 {
         words.removeLast()
       } else if word == ".." {
@@ -112,7 +119,7 @@ struct Links {
           help: "un lien ne mène qu’à ce qui est publié, ou à une adresse complète (https://…)")
         return nil
       } else {
-        words.append(String(word))
+        words.append(word)
       }
     }
     return words.joined(separator: "/")
