@@ -11,6 +11,7 @@ struct CMarkExtensions: @unchecked Sendable {
   typealias Extension = UnsafeMutablePointer<cmark_syntax_extension>
 
   private let common: [Extension]
+  private let autolink: Extension?
   private let directive: Extension?
   let reference: Extension?
   let directiveType: cmark_node_type
@@ -27,6 +28,7 @@ struct CMarkExtensions: @unchecked Sendable {
     for item in common where item != strikethrough {
       cmark_syntax_extension_set_special_inline_chars(item, nil)
     }
+    autolink = cmark_find_syntax_extension("autolink")
     directiveType = cmark_syntax_extension_add_node(0)
     directive = DirectiveExtension.make()
     reference = ReferenceExtension.make()
@@ -40,15 +42,22 @@ struct CMarkExtensions: @unchecked Sendable {
     cmark_parser_free(parser)
   }
 
-  /// Gives a parser the extensions of GitHub, and ours unless it is to read plain Markdown.
+  /// Gives a parser the extensions of GitHub that a text may need, and ours unless it is to read plain Markdown. Bare
+  /// addresses are looked for in another walk over the whole tree: few texts have what can be one.
   ///
   /// The table extension answers for every line of a paragraph, and nothing after it is asked about one: directives
   /// come first.
-  func attach(to parser: UnsafeMutablePointer<cmark_parser>, isPlain: Bool) {
+  func attach(
+    to parser: UnsafeMutablePointer<cmark_parser>, for text: UnsafeBufferPointer<UInt8>, isPlain: Bool
+  ) {
     if !isPlain {
       if let directive { cmark_parser_attach_syntax_extension(parser, directive) }
       if let reference { cmark_parser_attach_syntax_extension(parser, reference) }
     }
-    for item in common { cmark_parser_attach_syntax_extension(parser, item) }
+    // An entity may stand for an at sign.
+    let mayHoldAddress = text.holds("@") || text.holds("&") || text.holds("://") || text.holds("www.")
+    for item in common where item != autolink || mayHoldAddress {
+      cmark_parser_attach_syntax_extension(parser, item)
+    }
   }
 }

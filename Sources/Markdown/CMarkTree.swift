@@ -11,6 +11,7 @@ struct CMarkTree {
 
   let root: UnsafeMutablePointer<cmark_node>
   private let definitions: [Definition]
+  private let memory: CMarkMemory
 
   init?(_ bytes: UnsafeBufferPointer<UInt8>, from offset: Int, isPlain: Bool) {
     let body = UnsafeBufferPointer(rebasing: bytes[min(offset, bytes.count)...])
@@ -18,20 +19,27 @@ struct CMarkTree {
     // With source positions, cmark keeps count of lines inside code and HTML that span several. For notes it walks the
     // whole tree.
     let options = CMARK_OPT_SOURCEPOS | (mayHoldNotes ? CMARK_OPT_FOOTNOTES : 0)
-    guard let parser = cmark_parser_new(options) else { return nil }
-    defer { cmark_parser_free(parser) }
-    CMarkExtensions.shared.attach(to: parser, isPlain: isPlain)
+    memory = CMarkMemory()
+    guard let parser = cmark_parser_new_with_mem(options, memory.functions) else {
+      memory.free()
+      return nil
+    }
+    CMarkExtensions.shared.attach(to: parser, for: body, isPlain: isPlain)
     if let base = bytes.baseAddress, bytes.count > offset {
       base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
         cmark_parser_feed(parser, $0 + offset, bytes.count - offset)
       }
     }
     definitions = mayHoldNotes && !isPlain ? parser.pointee.root.map(Self.collect) ?? [] : []
-    guard let root = cmark_parser_finish(parser) else { return nil }
+    guard let root = cmark_parser_finish(parser) else {
+      memory.free()
+      return nil
+    }
     self.root = root
   }
 
-  func free() { cmark_node_free(root) }
+  /// Frees the parser too, all of which lies in the same memory.
+  func free() { memory.free() }
 
   /// All notes of the blocks read so far, inlines not yet among them.
   private static func collect(_ root: UnsafeMutablePointer<cmark_node>) -> [Definition] {

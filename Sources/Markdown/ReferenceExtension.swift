@@ -10,7 +10,7 @@ enum ReferenceExtension {
   static func make() -> CMarkExtensions.Extension? {
     guard let made = cmark_syntax_extension_new("bilan-reference") else { return nil }
     // The colon is watched already, for bare addresses (`CMarkExtensions`).
-    cmark_syntax_extension_set_match_inline_func(made) { own, _, _, character, inline in
+    cmark_syntax_extension_set_match_inline_func(made) { own, parser, _, character, inline in
       guard character == UInt8(ascii: ":"), let inline, let chunk = cmark_inline_parser_get_chunk(inline),
         let data = chunk.pointee.data
       else { return nil }
@@ -19,7 +19,7 @@ enum ReferenceExtension {
       // A table's cell takes only the kinds it knows: an inline of HTML, told from others by its extension.
       guard let end = ReferenceExtension.end(of: text, at: offset),
         let node = cmark_node_new_with_mem_and_ext(
-          CMARK_NODE_HTML_INLINE, cmark_get_default_mem_allocator(), own)
+          CMARK_NODE_HTML_INLINE, parser?.pointee.mem, own)
       else { return nil }
       node.pointee.as.literal.data = data + offset
       node.pointee.as.literal.len = bufsize_t(end - offset)

@@ -21,6 +21,8 @@ enum StrikethroughExtension {
     made.pointee.emphasis = false
     made.pointee.special_inline_chars = cmark_llist_append(cmark_get_default_mem_allocator(), nil, nil)
     made.pointee.match_inline = { own, parser, parent, character, inline in
+      // Asked at every character that any extension watches.
+      guard character == UInt8(ascii: "~") else { return nil }
       let node = StrikethroughExtension.original?.pointee.match_inline?(
         own, parser, parent, character, inline)
       if let node, let last = cmark_inline_parser_get_last_delimiter(inline), last.pointee.inl_text == node {

@@ -17,8 +17,8 @@ import Testing
         cmark_get_default_mem_allocator(), nil,
         UnsafeMutableRawPointer(cmark_find_syntax_extension("tagfilter")))
       defer { cmark_llist_free(cmark_get_default_mem_allocator(), filter) }
+      // In the tree's memory, as all that cmark makes of it.
       guard let html = cmark_render_html(tree.root, options, filter) else { return [] }
-      defer { free(html) }
       return Array(UnsafeBufferPointer(start: html, count: strlen(html))).map(UInt8.init(bitPattern:))
     }
   }
