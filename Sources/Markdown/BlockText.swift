@@ -27,7 +27,7 @@ struct BlockText {
       let node = document.nodes[i]
       while let last = open.last, last <= i { open.removeLast() }
       switch node.kind {
-      case .text: add(i, isText: true, document.bytes[node.text])
+      case .text: add(i, isText: true, document.slice(node.text))
       case .softBreak, .lineBreak: add(i, isText: false, Self.space)
       case .link(let link) where isAddress(document, i, document.links[Int(link)]):
         add(i, isText: false, Self.placeholder)
@@ -56,8 +56,8 @@ struct BlockText {
     guard Int(document.nodes[node].end) == node + 2, document.nodes[node + 1].kind == .text else {
       return false
     }
-    let shown = document.bytes[document.nodes[node + 1].text]
-    return !shown.isEmpty && document.bytes[link.destination].suffix(shown.count).elementsEqual(shown)
+    let shown = document.text(of: node + 1)
+    return !shown.isEmpty && document.slice(link.destination).suffix(shown.count).elementsEqual(shown)
   }
 
   /// The end of a piece in the text.

@@ -21,6 +21,14 @@ extension UnsafeBufferPointer<UInt8> {
     memchr(bytes, Int32(byte), count).map { UnsafeRawPointer($0) - UnsafeRawPointer(bytes) } ?? count
   }
 
+  /// Whether the same bytes stand at an offset.
+  func holds(_ other: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+    guard let baseAddress, let first = other.baseAddress, offset >= 0, offset <= count - other.count else {
+      return false
+    }
+    return memcmp(baseAddress + offset, first, other.count) == 0
+  }
+
   /// Whether the bytes of a literal occur.
   func holds(_ literal: StaticString) -> Bool {
     let width = literal.utf8CodeUnitCount
@@ -32,5 +40,19 @@ extension UnsafeBufferPointer<UInt8> {
       rest = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) + 1
     }
     return false
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Where a byte is first met from an index on, looked for many bytes at a time.
+  func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+    withUnsafeBufferPointer { bytes in
+      guard start < endIndex, let first = bytes.baseAddress.map({ $0 + (start - startIndex) }) else {
+        return nil
+      }
+      return memchr(first, Int32(byte), endIndex - start).map {
+        start + (UnsafeRawPointer($0) - UnsafeRawPointer(first))
+      }
+    }
   }
 }

@@ -71,7 +71,7 @@ struct ContentChecks {
     let isEmpty = document.nodes[(block + 1)...].allSatisfy { node in
       switch node.kind {
       case .text:
-        String(decoding: document.bytes[node.text], as: UTF8.self).unicodeScalars
+        document.string(node.text).unicodeScalars
           .allSatisfy(\.properties.isWhitespace)
       case .htmlInline, .emphasis, .strong, .link, .softBreak, .lineBreak: true
       default: false
@@ -92,7 +92,7 @@ struct ContentChecks {
   ) {
     guard hasCalls || hasFences || hasReferences else { return }
     let node = document.nodes[index]
-    let text = document.bytes[node.text]
+    let text = document.slice(node.text)
     // Escaped, the signs are meant as they stand.
     guard node.range.count == text.count else { return }
     if hasCalls { checkCalls(document, node, text, &diagnostics) }
@@ -141,8 +141,9 @@ struct ContentChecks {
     _ document: Document, _ node: Node, _ text: ArraySlice<UInt8>, _ diagnostics: inout [Diagnostic]
   ) {
     var i = text.startIndex
-    while i < text.endIndex, let colon = text[i...].firstIndex(of: UInt8(ascii: ":")) {
+    while let colon = text.firstIndex(of: UInt8(ascii: ":"), from: i) {
       i = colon + 1
+      guard i < text.endIndex, text[i] | 0x20 == UInt8(ascii: "c") else { continue }
       let rest = text[colon...]
       let word = String(decoding: rest.prefix(8), as: UTF8.self)
       guard [":chiffre", ":cellule"].contains(word.lowercased()), rest.count > 8 else { continue }
@@ -199,7 +200,7 @@ struct ContentChecks {
   private func checkAddress(
     _ document: inout Document, _ index: Int, _ link: Int, isImage: Bool, diagnostics: inout [Diagnostic]
   ) {
-    let address = document.bytes[document.links[link].destination]
+    let address = document.slice(document.links[link].destination)
     guard let fault = AddressCheck.fault(of: address, isImage: isImage) else { return }
     let location = document.location(of: index)
     switch fault {
@@ -232,7 +233,7 @@ struct ContentChecks {
     _ document: inout Document, _ index: Int, inCell: Bool, diagnostics: inout [Diagnostic]
   ) {
     guard options.rawHTML != .allowed else { return }
-    let tag = RawTag(document.bytes[document.nodes[index].text])
+    let tag = RawTag(document.text(of: index))
     document.nodes[index].text = 0..<0
     if tag.isComment { return }
     if inCell, tag.name == "br" {

@@ -16,7 +16,7 @@ extension Document {
       text += " @\(start.line):\(start.column)-"
       text += start.line == end.line ? "\(end.column)" : "\(end.line):\(end.column)"
       if nodes[i].holdsText {
-        text += " " + String(decoding: bytes[nodes[i].text], as: UTF8.self).debugDescription
+        text += " " + string(nodes[i].text).debugDescription
       }
       text += "\n"
       open.append(i)

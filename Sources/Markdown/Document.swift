@@ -5,7 +5,8 @@ import Diagnostics
 public struct Document: Sendable {
   public let file: SourceFile
   public internal(set) var nodes: [Node] = []
-  /// The texts of all leaves, addresses and titles; UTF-8.
+  /// The texts, addresses and titles that do not stand in the file as they are to be read; UTF-8. What names a text
+  /// (`Node.text`, `Link.destination`…) counts through the file first, then through these.
   public internal(set) var bytes: [UInt8] = []
   public internal(set) var headings: [Heading] = []
   public internal(set) var links: [Link] = []
@@ -48,9 +49,23 @@ public struct Document: Sendable {
   public func location(of node: Int) -> SourceLocation { file.location(nodes[node].range) }
 
   /// What a leaf holds.
-  public func text(of node: Int) -> ArraySlice<UInt8> { bytes[nodes[node].text] }
+  public func text(of node: Int) -> ArraySlice<UInt8> { slice(nodes[node].text) }
 
-  public func string(_ slice: Range<Int>) -> String { String(decoding: bytes[slice], as: UTF8.self) }
+  /// The text that a node or a side table names. Its indices are its own, not those of the range.
+  public func slice(_ text: Range<Int>) -> ArraySlice<UInt8> {
+    let shift = file.bytes.count
+    if text.upperBound <= shift { return file.bytes[text] }
+    return bytes[text.lowerBound - shift..<text.upperBound - shift]
+  }
+
+  public func string(_ text: Range<Int>) -> String { String(decoding: slice(text), as: UTF8.self) }
+
+  /// Keeps a text that does not stand in the file.
+  mutating func append(_ text: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+    let start = file.bytes.count + bytes.count
+    bytes.append(contentsOf: text)
+    return start..<start + text.count
+  }
 
   /// What a reader sees of a subtree without its markup: line breaks become spaces, raw HTML and calls of footnotes
   /// vanish, a reference is written as in the source.
@@ -61,12 +76,12 @@ public struct Document: Sendable {
     var text: [UInt8] = []
     for i in subtree(of: node) {
       switch nodes[i].kind {
-      case .text, .code: text.append(contentsOf: bytes[nodes[i].text])
+      case .text, .code: text.append(contentsOf: self.text(of: i))
       case .codeBlock:
         separate(&text)
-        text.append(contentsOf: bytes[nodes[i].text])
+        text.append(contentsOf: self.text(of: i))
       case .softBreak, .lineBreak: text.append(.space)
-      case .reference: text.append(contentsOf: bytes[nodes[i].text])
+      case .reference: text.append(contentsOf: self.text(of: i))
       case .paragraph, .heading, .tableCell, .item, .taskItem: separate(&text)
       default: break
       }

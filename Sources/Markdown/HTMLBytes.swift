@@ -8,7 +8,7 @@ extension [UInt8] {
 
   @inline(__always)
   mutating func appendEscaped(_ document: Document, _ slice: Range<Int>) {
-    document.bytes.withUnsafeBufferPointer { appendEscaped(UnsafeBufferPointer(rebasing: $0[slice])) }
+    appendEscaped(document.slice(slice))
   }
 
   /// Writes an address into a double-quoted attribute as cmark's `houdini_escape_href` does: what a URL may hold as it
@@ -32,11 +32,10 @@ extension [UInt8] {
   /// Writes raw HTML, the tags that GFM forbids (section 6.11) defused by turning their `<` into `&lt;`; with
   /// `onlyFirst`, the HTML is one tag.
   mutating func appendFiltered(_ document: Document, _ slice: Range<Int>, onlyFirst: Bool = false) {
-    for i in slice {
-      let byte = document.bytes[i]
-      if byte == UInt8(ascii: "<"), !onlyFirst || i == slice.lowerBound,
-        ForbiddenTag.starts(document.bytes[i..<slice.upperBound])
-      {
+    let html = document.slice(slice)
+    for i in html.indices {
+      let byte = html[i]
+      if byte == UInt8(ascii: "<"), !onlyFirst || i == html.startIndex, ForbiddenTag.starts(html[i...]) {
         append("&lt;" as StaticString)
       } else {
         append(byte)

@@ -68,12 +68,12 @@ extension HTMLRenderer {
 
   mutating func write(code node: Node, _ info: Range<Int>) {
     html.startLine()
-    let language = document.bytes[info].prefix { !$0.isCMarkSpace }
+    let language = document.slice(info).prefix { !$0.isCMarkSpace }
     if language.isEmpty {
       html.append("<pre><code>")
     } else {
       html.append("<pre><code class=\"language-")
-      html.appendEscaped(document, language.startIndex..<language.endIndex)
+      html.appendEscaped(language)
       html.append("\">")
     }
     html.appendEscaped(document, node.text)

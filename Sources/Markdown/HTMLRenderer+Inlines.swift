@@ -21,7 +21,7 @@ extension HTMLRenderer {
       html.appendAddress(address)
       return
     }
-    let address = document.bytes[link.destination]
+    let address = document.slice(link.destination)
     if address.first == UInt8(ascii: "#") {
       html.append(UInt8(ascii: "#"))
       html.appendAddress(hooks.idPrefix.utf8)

@@ -25,7 +25,7 @@ public struct HTMLRenderer {
   /// The HTML of a whole document, its notes at the end.
   public static func html(of document: Document, hooks: inout some RenderingHooks) -> [UInt8] {
     var renderer = HTMLRenderer(document)
-    renderer.html.reserveCapacity(document.bytes.count * 2)
+    renderer.html.reserveCapacity((document.file.bytes.count + document.bytes.count) * 2)
     renderer.render(0, hooks: &hooks)
     return renderer.html
   }
@@ -160,7 +160,7 @@ public struct HTMLRenderer {
 
   private mutating func write(text: Range<Int>, hooks: inout some RenderingHooks) {
     if hooks.marksText {
-      hooks.write(text: document.bytes[text], context: context, to: &html)
+      hooks.write(text: document.slice(text), context: context, to: &html)
     } else {
       html.appendEscaped(document, text)
     }

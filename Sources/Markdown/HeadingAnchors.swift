@@ -11,7 +11,7 @@ struct HeadingAnchors {
     let last = document.nodes.count - 1
     guard document.nodes[last].kind == .text else { return }
     let node = document.nodes[last]
-    let text = document.bytes[node.text]
+    let text = document.slice(node.text)
     guard text.last == UInt8(ascii: "}"), let brace = text.lastIndex(of: UInt8(ascii: "{")),
       text[(brace + 1)...].first(where: { !$0.isBlank }) == UInt8(ascii: "#")
     else { return }
@@ -33,9 +33,10 @@ struct HeadingAnchors {
     }
     var end = brace
     while end > text.startIndex, text[end - 1].isBlank { end -= 1 }
-    document.nodes[last].text = text.startIndex..<end
+    let left = end - text.startIndex
+    document.nodes[last].text = node.text.lowerBound..<node.text.lowerBound + left
     if node.range.count == node.text.count {
-      document.nodes[last].range = node.range.lowerBound..<node.range.lowerBound + end - text.startIndex
+      document.nodes[last].range = node.range.lowerBound..<node.range.lowerBound + left
     }
   }
 

@@ -26,7 +26,7 @@ public struct Node: Hashable, Sendable {
     }
   }
 
-  /// The slice of `Document.bytes` that a leaf holds: its text as it is to be read, escapes and entities resolved.
+  /// What a leaf holds, for `Document.slice`: its text as it is to be read, escapes and entities resolved.
   public internal(set) var text: Range<Int> {
     get { Int(textStart)..<Int(textEnd) }
     set {

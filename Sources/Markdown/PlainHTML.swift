@@ -22,7 +22,7 @@ private struct PlainHTMLWriter {
   init(_ document: Document, isUnsafe: Bool) {
     self.document = document
     self.isUnsafe = isUnsafe
-    html.reserveCapacity(document.bytes.count * 2)
+    html.reserveCapacity((document.file.bytes.count + document.bytes.count) * 2)
   }
 
   mutating func write() {
@@ -202,9 +202,9 @@ private struct PlainHTMLWriter {
     if info.isEmpty {
       html.append("<pre><code>")
     } else {
-      let language = document.bytes[info].prefix { !$0.isCMarkSpace }
+      let language = document.slice(info).prefix { !$0.isCMarkSpace }
       html.append("<pre><code class=\"language-")
-      html.appendEscaped(document, language.startIndex..<language.endIndex)
+      html.appendEscaped(language)
       html.append("\">")
     }
     html.appendEscaped(document, node.text)
@@ -224,7 +224,7 @@ private struct PlainHTMLWriter {
   }
 
   private mutating func writeAddress(_ link: Link) {
-    let address = document.bytes[link.destination]
+    let address = document.slice(link.destination)
     if isUnsafe || !CMarkURL.isDangerous(address) { html.appendAddress(address) }
   }
 

@@ -12,7 +12,7 @@ public struct Heading: Hashable, Sendable {
   public internal(set) var explicitAnchor: Range<Int>?
 }
 
-/// Where a link or an image leads: slices of `Document.bytes`.
+/// Where a link or an image leads: texts for `Document.slice`.
 public struct Link: Hashable, Sendable {
   /// Unescaped, not yet percent-encoded. Empty where the address was refused.
   public internal(set) var destination: Range<Int>

@@ -7,7 +7,7 @@ extension TreeConverter {
     switch kind {
     case .text:
       let range = inline.place(text: node)
-      add(.text, range, append(node.pointee.as.literal))
+      add(.text, range, place(node.pointee.as.literal, at: range))
     case .softBreak: add(.softBreak, inline.placeBreak())
     case .lineBreak: add(.lineBreak, inline.placeBreak())
     case .code:
@@ -62,7 +62,7 @@ extension TreeConverter {
   private mutating func addReference(_ node: CNode, _ range: Range<Int>) {
     let text = append(node.pointee.as.literal)
     // `:chiffre[` and `:cellule[` are both nine bytes, and the closing bracket is one.
-    let isFigure = text.count > 2 && document.bytes[text.lowerBound + 2] == UInt8(ascii: "h")
+    let isFigure = text.count > 2 && document.slice(text).dropFirst(2).first == UInt8(ascii: "h")
     let target = text.lowerBound + 9..<max(text.lowerBound + 9, text.upperBound - 1)
     let start = inline.fileOffset(range.lowerBound + 9)
     document.references.append(
@@ -81,7 +81,7 @@ extension TreeConverter {
       let node = document.nodes[i]
       switch node.kind {
       case .text, .code, .reference:
-        var rest = document.bytes[node.text]
+        var rest = document.slice(node.text)
         while let last = rest.last, last.isBlank { rest.removeLast() }
         // No-break spaces, as an editor may type after « or a sentence.
         guard let last = rest.last else { break }

@@ -37,7 +37,6 @@ struct TreeConverter {
     document = Document(file: file)
     checks = ContentChecks(source, from: offset, options)
     document.nodes.reserveCapacity((source.count - offset) / 16 + 8)
-    document.bytes.reserveCapacity(source.count - offset)
   }
 
   mutating func convert(_ root: CNode) {
@@ -123,11 +122,16 @@ struct TreeConverter {
   // MARK: Bytes
 
   mutating func append(_ chunk: cmark_chunk) -> Range<Int> {
-    let start = document.bytes.count
-    if let data = chunk.data, chunk.len > 0 {
-      document.bytes.append(contentsOf: UnsafeBufferPointer(start: data, count: Int(chunk.len)))
-    }
-    return start..<document.bytes.count
+    document.append(UnsafeBufferPointer(start: chunk.data, count: Int(chunk.len)))
+  }
+
+  /// The text of a leaf at a range of the block: nearly always the file holds it already, at that place.
+  mutating func place(_ chunk: cmark_chunk, at range: Range<Int>) -> Range<Int> {
+    let text = UnsafeBufferPointer(start: UnsafePointer(chunk.data), count: Int(chunk.len))
+    let start = inline.fileOffset(range.lowerBound)
+    let stands =
+      range.count == text.count && document.file.bytes.withUnsafeBufferPointer { $0.holds(text, at: start) }
+    return stands ? start..<start + text.count : document.append(text)
   }
 
   func string(_ chunk: cmark_chunk) -> String {

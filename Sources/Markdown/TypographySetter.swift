@@ -57,20 +57,20 @@ struct TypographySetter {
   }
 
   /// Appends a stretch of a piece with its edits made.
-  private mutating func write(_ range: Range<Int>, of piece: Int, to bytes: inout [UInt8]) -> Range<Int> {
-    let start = bytes.count
+  private mutating func write(_ range: Range<Int>, of piece: Int, to document: inout Document) -> Range<Int> {
+    let start = document.bytes.count
     var copied = range.lowerBound
     while edit < owners.count, owners[edit] == piece {
       let change = typography.edits[edit]
       guard change.range.lowerBound < range.upperBound || change.range == range.upperBound..<range.upperBound
       else { break }
-      bytes.append(contentsOf: block.text[copied..<max(copied, change.range.lowerBound)])
-      bytes.append(change.replacement.utf8)
+      document.bytes.append(contentsOf: block.text[copied..<max(copied, change.range.lowerBound)])
+      document.bytes.append(change.replacement.utf8)
       copied = min(max(copied, change.range.upperBound), range.upperBound)
       edit += 1
     }
-    bytes.append(contentsOf: block.text[copied..<range.upperBound])
-    return start..<bytes.count
+    document.bytes.append(contentsOf: block.text[copied..<range.upperBound])
+    return document.file.bytes.count + start..<document.file.bytes.count + document.bytes.count
   }
 
   // MARK: Replacing
@@ -83,7 +83,7 @@ struct TypographySetter {
         continue
       }
       let range = block.pieces[piece].start..<block.end(of: piece)
-      let text = write(range, of: piece, to: &document.bytes)
+      let text = write(range, of: piece, to: &document)
       let node = block.pieces[piece].node
       document.nodes[node].kind = .text
       document.nodes[node].text = text
@@ -105,7 +105,7 @@ struct TypographySetter {
       places.append(UInt32(truncatingIfNeeded: first + tail.count))
       while piece < block.pieces.count, block.pieces[piece].node < i { piece += 1 }
       if piece < block.pieces.count, block.pieces[piece].node == i, isOpenToChange(piece, document) {
-        split(document.nodes[i], piece, &raised, &document.bytes)
+        split(document.nodes[i], piece, &raised, &document)
       } else {
         tail.append(document.nodes[i])
       }
@@ -135,16 +135,16 @@ struct TypographySetter {
   }
 
   /// Adds what becomes of one leaf: itself, or texts and superscripts in turn.
-  private mutating func split(_ node: Node, _ piece: Int, _ raised: inout Int, _ bytes: inout [UInt8]) {
+  private mutating func split(_ node: Node, _ piece: Int, _ raised: inout Int, _ document: inout Document) {
     let whole = block.pieces[piece].start..<block.end(of: piece)
     var start = whole.lowerBound
     while raised < typography.superscripts.count,
       typography.superscripts[raised].lowerBound < whole.upperBound
     {
       let range = typography.superscripts[raised].clamped(to: start..<whole.upperBound)
-      addText(start..<range.lowerBound, of: piece, node, &bytes)
+      addText(start..<range.lowerBound, of: piece, node, &document)
       tail.append(Node(.superscript, range: source(range, of: piece, node)))
-      addText(range, of: piece, node, &bytes)
+      addText(range, of: piece, node, &document)
       start = range.upperBound
       raised += 1
     }
@@ -152,20 +152,21 @@ struct TypographySetter {
       var changed = node
       if edit < owners.count, owners[edit] == piece {
         changed.kind = .text
-        changed.text = write(whole, of: piece, to: &bytes)
+        changed.text = write(whole, of: piece, to: &document)
       }
       tail.append(changed)
     } else if start < whole.upperBound || edit < owners.count && owners[edit] == piece {
-      addText(start..<whole.upperBound, of: piece, node, &bytes)
+      addText(start..<whole.upperBound, of: piece, node, &document)
     }
   }
 
-  private mutating func addText(_ range: Range<Int>, of piece: Int, _ node: Node, _ bytes: inout [UInt8]) {
+  private mutating func addText(_ range: Range<Int>, of piece: Int, _ node: Node, _ document: inout Document)
+  {
     let isEdited =
       edit < owners.count && owners[edit] == piece
       && typography.edits[edit].range.upperBound <= range.upperBound
     guard !range.isEmpty || isEdited else { return }
-    let text = write(range, of: piece, to: &bytes)
+    let text = write(range, of: piece, to: &document)
     tail.append(Node(.text, range: source(range, of: piece, node), text: text))
   }
 

@@ -25,7 +25,8 @@ import Testing
       while let last = open.last, last <= i { open.removeLast() }
       #expect(Int(node.end) > i && Int(node.end) <= open.last ?? 0)
       #expect(
-        node.range.upperBound <= document.file.bytes.count && node.text.upperBound <= document.bytes.count)
+        node.range.upperBound <= document.file.bytes.count
+          && node.text.upperBound <= document.file.bytes.count + document.bytes.count)
       open.append(Int(node.end))
     }
     for reference in document.references { #expect(isReference(document.nodes[reference.node].kind)) }

@@ -25,7 +25,9 @@ private func expectSound(_ document: Document) {
     while let last = open.last, last <= i { open.removeLast() }
     expect(Int(node.end) > i && Int(node.end) <= open.last ?? 0, "node \(i) ends at \(node.end)")
     expect(node.range.upperBound <= document.file.bytes.count, "node \(i) is outside the file")
-    expect(node.text.upperBound <= document.bytes.count, "the text of node \(i) is outside")
+    expect(
+      node.text.upperBound <= document.file.bytes.count + document.bytes.count,
+      "the text of node \(i) is outside")
     open.append(Int(node.end))
   }
 }
