@@ -71,6 +71,7 @@ public struct JSONWriter {
 
   /// Runs that need no escape are copied whole.
   private mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+    guard text.contains(where: Self.needsEscape) else { return bytes.append(contentsOf: text) }
     var copied = 0
     for i in text.indices where Self.needsEscape(text[i]) {
       bytes.append(contentsOf: text[copied..<i])

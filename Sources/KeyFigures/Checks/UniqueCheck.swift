@@ -19,7 +19,7 @@ public struct UniqueCheck: Sendable {
       table.rowKinds[row] == .data && !indices.allSatisfy { table.columns[$0].states[row] == .blank }
     }
     var findings = Findings()
-    for (row, earlier) in table.twins(among: rows, in: indices, cell: table.raw.bytes) {
+    for (row, earlier) in table.twins(among: rows, in: indices, cell: table.raw.range) {
       let value = indices.map { table.text(row, $0) }.joined(separator: ", ")
       findings.add(at: table.location(row, first)) { place in
         Diagnostic(

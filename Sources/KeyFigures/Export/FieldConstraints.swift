@@ -82,7 +82,7 @@ struct FieldConstraints {
   /// Over all rows, total rows included, and as the file writes them.
   private static func isUnique(_ columns: [Int], _ table: Table) -> Bool {
     table.twins(among: Array(0..<table.rowCount), in: columns) { row, index in
-      table.columns[index].states[row] == .value ? table.raw.bytes(row, index) : []
+      table.columns[index].states[row] == .value ? table.raw.range(row, index) : 0..<0
     }.isEmpty
   }
 

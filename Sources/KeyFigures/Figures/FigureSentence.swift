@@ -52,7 +52,11 @@ enum FigureSentence {
   private static func fault(
     in bytes: [UInt8], _ label: Range<Int>, _ id: Located<String>?, _ quantity: Quantity, _ node: Node
   ) -> Diagnostic? {
-    if let id, let brace = label.last(where: { bytes[$0...].starts(with: "{#".utf8) }) {
+    if let id,
+      let brace = label.dropLast().last(where: {
+        bytes[$0] == UInt8(ascii: "{") && bytes[$0 + 1] == UInt8(ascii: "#")
+      })
+    {
       let range = brace..<label.upperBound
       return Diagnostic(
         KeyFigureCode.badIdentifier, at: node.location(ofText: range),

@@ -69,10 +69,13 @@ public struct RawTable: Sendable {
     String(decoding: bytes(row, column), as: UTF8.self)
   }
 
-  func bytes(_ row: Int, _ column: Int) -> ArraySlice<UInt8> {
-    guard column < cellCount(ofRow: row) else { return [] }
+  func bytes(_ row: Int, _ column: Int) -> ArraySlice<UInt8> { text[range(row, column)] }
+
+  /// Where the text of a cell lies in `text`; empty where a ragged row has none.
+  func range(_ row: Int, _ column: Int) -> Range<Int> {
+    guard column < cellCount(ofRow: row) else { return 0..<0 }
     let span = spans[rowStarts[row] + column]
-    return text[Int(span.textStart)..<Int(span.textEnd)]
+    return Int(span.textStart)..<Int(span.textEnd)
   }
 
   /// Forgets what a cell says; its place stays.

@@ -31,9 +31,12 @@ public enum ContradictoryFigures {
   /// The words of a label and the unit, where at least three of the words are more than a syllable.
   static func subject(of figure: Figure) -> String? {
     let words = slug(figure.label)
-    guard words.utf8.split(separator: UInt8(ascii: "-")).count(where: { $0.count >= 3 }) >= 3 else {
-      return nil
+    var (length, long) = (0, 0)
+    for byte in words.utf8 {
+      length = byte == UInt8(ascii: "-") ? 0 : length + 1
+      if length == 3 { long += 1 }
     }
+    guard long >= 3 else { return nil }
     return words + "|" + (figure.quantity.canonicalUnit ?? "")
   }
 

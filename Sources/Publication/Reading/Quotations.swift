@@ -104,6 +104,11 @@ struct Quotations {
 
   /// Words parted by `/`; quotes keep a `/` or a `]` inside a word.
   static func words(of target: String) -> [String] {
+    // Most are made of identifiers, which neither quotes nor blanks surround.
+    if target.utf8.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit || "/-".utf8.contains($0) }) {
+      return target.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        .map { String(Substring($0)) }
+    }
     var words: [String] = []
     var word = String.UnicodeScalarView()
     var quote: Unicode.Scalar?
