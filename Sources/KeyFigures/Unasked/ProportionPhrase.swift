@@ -31,6 +31,13 @@ struct ProportionPhrase {
       upper: value.adding(margin).map { .init(value: $0, isClosed: true) })
   }
 
+  /// Whether a text has a word that one of them ends with: most have none, and need not be searched for all.
+  static func mayOccur(in words: FoldedWords) -> Bool {
+    (0..<words.count).contains { word in nouns.contains { words.isWord(word, $0) } }
+  }
+
+  private static let nouns: [StaticString] = ["moitie", "tiers", "quart", "quarts", "majorite"]
+
   /// The longer phrases first, since they hold the shorter ones.
   static let all: [ProportionPhrase] = {
     let shares = [

@@ -104,6 +104,7 @@ public struct SentenceDoubts: Sendable {
   private static func proportions(_ words: FoldedWords, _ quoted: [Quoted]) -> [Doubt] {
     var covered: [Range<Int>] = []
     var doubts: [Doubt] = []
+    guard ProportionPhrase.mayOccur(in: words) else { return doubts }
     for index in ProportionPhrase.all.indices {
       for range in words.occurrences(of: ProportionPhrase.all[index].words) {
         // « plus de la moitié » holds « la moitié »: the longer phrase, which comes first, says it all.

@@ -12,12 +12,16 @@ struct Passage {
   /// The references it quotes: their range in the text, and their index in the document.
   private(set) var quoted: [(range: Range<Int>, reference: Int)] = []
 
-  /// The loop has no way out, so that it takes sixteen bytes at a time.
-  var holdsDigit: Bool {
+  /// Whether there are a digit and a letter, as in a sentence that tells a number; most cells of tables hold one or the
+  /// other. The loop has no way out, so that it takes sixteen bytes at a time.
+  var holdsNumberAndWord: Bool {
     text.withUnsafeBufferPointer { bytes in
-      var found: UInt8 = 0
-      for byte in bytes { found |= byte.isASCIIDigit.bit }
-      return found != 0
+      var (digits, letters): (UInt8, UInt8) = (0, 0)
+      for byte in bytes {
+        digits |= byte.isASCIIDigit.bit
+        letters |= byte.isASCIILetter.bit
+      }
+      return digits & letters != 0
     }
   }
 

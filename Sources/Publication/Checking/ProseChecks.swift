@@ -66,8 +66,8 @@ struct ProseChecks {
   }
 
   private func checkSentences(_ passage: Passage, _ diagnostics: inout [Diagnostic]) {
-    // Nothing can be wrong with what neither quotes a figure nor holds a digit: most passages.
-    let mayBeDoubtful = !passage.quoted.isEmpty || passage.holdsDigit
+    // Nothing can be wrong with what neither quotes a figure nor holds both a digit and a word: most passages.
+    let mayBeDoubtful = !passage.quoted.isEmpty || passage.holdsNumberAndWord
     guard mayBeDoubtful || Sentence.mayHold(moreWordsThan: Self.longestSentence, in: passage.text) else {
       return
     }
