@@ -1,8 +1,9 @@
 import Diagnostics
 import FrontMatter
 
-/// One thing that a table must obey, as `controles` says it. Each kind has its own file.
-public enum Check: Sendable {
+/// One thing that a table must obey, as `controles` says it. Each kind has its own file, and its own size: a check is one
+/// reference, or the smallest would take as much room as the largest.
+public indirect enum Check: Sendable {
   case total(TotalCheck)
   case mean(MeanCheck)
   case sum(SumCheck)

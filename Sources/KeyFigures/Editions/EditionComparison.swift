@@ -21,10 +21,14 @@ public struct EditionComparison: Sendable {
   private let changes: [String: Change]
 
   /// What a card says under the figure; nil when nothing is known, or the series is broken.
-  public func change(of record: FigureRecord) -> Change? { changes[record.key] }
+  public func change(of record: FigureRecord) -> Change? {
+    change(ofFigure: record.figure.id, in: record.section)
+  }
 
   /// The same, by the section's key and the figure's identifier.
-  public func change(ofFigure id: String, in section: String) -> Change? { changes[section + "/" + id] }
+  public func change(ofFigure id: String, in section: String) -> Change? {
+    changes.isEmpty ? nil : changes[section + "/" + id]
+  }
 
   public init(_ records: [FigureRecord], with edition: Edition?, since period: String? = nil) {
     since = edition?.name ?? period

@@ -82,22 +82,9 @@ public struct Section: Sendable {
   public var doubts: HeaderDoubts { reading.doubts }
 
   /// Its page, from the root of the site.
-  public var url: String {
-    switch role {
-    case .home: "index.html"
-    case .part: folder + ".html"
-    case .section: folder + "/" + slug + ".html"
-    }
-  }
-
+  public var url: String { reading.url }
   /// What other sections call it: `reussite-des-eleves/certification-pix`.
-  public var key: String {
-    switch role {
-    case .home: "index"
-    case .part: folder
-    case .section: folder + "/" + slug
-    }
-  }
+  public var key: String { reading.key }
 
   public var title: String { header.title?.value ?? "" }
   public var shortTitle: String { header.shortTitle ?? title }
@@ -121,10 +108,11 @@ public struct Section: Sendable {
 
   /// The figures that the text shows as cards, by identifier: only these have a place in the page.
   public var shownFigures: Set<String> {
-    Set(
-      blocks.flatMap { block -> [String] in
-        if case .keyFigures(let groups) = block { groups.flatMap { $0.figures.map(\.id) } } else { [] }
-      })
+    var shown: Set<String> = []
+    for case .keyFigures(let groups) in blocks {
+      for group in groups { for figure in group.figures { shown.insert(figure.id) } }
+    }
+    return shown
   }
 
   /// Where a figure is shown, from the root of the site.
@@ -136,7 +124,7 @@ public struct Section: Sendable {
 
   /// Its figures, each with its place in the site, once its blocks are known.
   func recorded() -> [FigureRecord] {
-    let (key, shown) = (key, shownFigures)
+    let shown = shownFigures
     return figures.map {
       FigureRecord(section: key, sectionTitle: title, url: url(of: $0, shown: shown), figure: $0)
     }
@@ -151,6 +139,10 @@ public final class Reading: Sendable {
   public let file: SourceFile
   public let folder: String
   public let slug: String
+  /// What other sections call it.
+  let key: String
+  /// Its page, from the root of the site.
+  let url: String
   public let header: Header
   public let document: Document
   public let isReadable: Bool
@@ -166,6 +158,13 @@ public final class Reading: Sendable {
     self.file = file
     self.folder = folder
     self.slug = slug
+    key =
+      switch role {
+      case .home: "index"
+      case .part: folder
+      case .section: folder + "/" + slug
+      }
+    url = key + ".html"
     self.header = header
     self.document = document
     self.isReadable = isReadable

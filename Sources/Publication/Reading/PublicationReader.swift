@@ -100,9 +100,9 @@ extension Publication {
   }
 }
 
-/// The files that speak for the whole publication.
-struct FrontFiles: Sendable {
-  private(set) var settings: Settings
+/// The files that speak for the whole publication. They are one reference, which the checks of every section share.
+final class FrontFiles: Sendable {
+  let settings: Settings
   let glossary: Glossary
   let edition: Edition?
   let audit: AccessibilityAudit?
@@ -110,6 +110,7 @@ struct FrontFiles: Sendable {
   init(
     _ folder: ContentFolder, _ media: MediaIndex, baseURL: String?, _ diagnostics: inout [Diagnostic]
   ) {
+    var settings: Settings
     if let file = folder.yaml("content/publication.yaml", &diagnostics) {
       settings = Settings(
         YAMLParser.parse(file, 0..<file.bytes.count, &diagnostics), file: file, &diagnostics)
@@ -126,6 +127,7 @@ struct FrontFiles: Sendable {
     if let baseURL { settings.url = baseURL }
     settings.logo = settings.logo.map(media.asOnDisk)
     settings.shareImage = settings.shareImage.map(media.asOnDisk)
+    self.settings = settings
     if let file = folder.yaml("content/sigles.yaml", &diagnostics) {
       glossary = Glossary(
         YAMLParser.parse(file, 0..<file.bytes.count, &diagnostics), file: file, &diagnostics)
