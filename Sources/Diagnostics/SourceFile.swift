@@ -52,14 +52,20 @@ public struct SourceFile: Hashable, Sendable {
 }
 
 /// A stretch of a source file, in UTF-8 offsets from its first byte. An empty range is a caret between two bytes.
+///
+/// Some fifty are kept of every section: offsets take four bytes, as no text of four gigabytes is read.
 public struct SourceLocation: Hashable, Sendable, Comparable {
   public let file: String
-  public let range: Range<Int>
+  private let start: UInt32
+  private let end: UInt32
 
   public init(file: String, range: Range<Int>) {
     self.file = file
-    self.range = range
+    start = UInt32(clamping: range.lowerBound)
+    end = UInt32(clamping: range.upperBound)
   }
+
+  public var range: Range<Int> { Range(uncheckedBounds: (Int(start), Int(end))) }
 
   public static func < (a: SourceLocation, b: SourceLocation) -> Bool {
     (a.file, a.range.lowerBound, a.range.upperBound) < (b.file, b.range.lowerBound, b.range.upperBound)

@@ -8,40 +8,63 @@ public final class TableSchema: Sendable {
   public let id: Located<String>
   public let title: Located<String>?
   public let source: Located<String>?
-  public let date: Located<Period>?
-  /// Shown under the table; silences warnings about it.
-  public let note: Located<String>?
-  public let unit: Located<String>?
-  /// The column whose equal neighbours are shown as one cell.
-  public let merged: Located<String>?
-  /// A CSV file, its path from `content/`.
-  public let data: Located<String>?
-  /// Counts below this are kept secret.
-  public let secret: Located<Int>?
-  /// A series that was redefined: it is not compared with the earlier edition.
-  public let isBroken: Bool
   /// Empty when the types are to be inferred.
   public let columns: [ColumnDeclaration]
   public let checks: [Check]
+  private let particulars: Particulars?
 
-  init(
-    id: Located<String>, title: Located<String>?, source: Located<String>?, date: Located<Period>?,
-    note: Located<String>?, unit: Located<String>?, merged: Located<String>?, data: Located<String>?,
-    secret: Located<Int>?, isBroken: Bool, columns: [ColumnDeclaration], checks: [Check]
+  private init(
+    id: Located<String>, title: Located<String>?, source: Located<String>?, columns: [ColumnDeclaration],
+    checks: [Check], particulars: Particulars?
   ) {
     self.id = id
     self.title = title
     self.source = source
-    self.date = date
-    self.note = note
-    self.unit = unit
-    self.merged = merged
-    self.data = data
-    self.secret = secret
-    self.isBroken = isBroken
     self.columns = columns
     self.checks = checks
+    self.particulars = particulars
   }
+
+  /// What few tables need to say.
+  private final class Particulars: Sendable {
+    let date: Located<Period>?
+    let note: Located<String>?
+    let unit: Located<String>?
+    let merged: Located<String>?
+    let data: Located<String>?
+    let secret: Located<Int>?
+    let isBroken: Bool
+
+    /// Nil where nothing is said.
+    init?(
+      date: Located<Period>?, note: Located<String>?, unit: Located<String>?, merged: Located<String>?,
+      data: Located<String>?, secret: Located<Int>?, isBroken: Bool
+    ) {
+      guard
+        date != nil || note != nil || unit != nil || merged != nil || data != nil || secret != nil || isBroken
+      else { return nil }
+      self.date = date
+      self.note = note
+      self.unit = unit
+      self.merged = merged
+      self.data = data
+      self.secret = secret
+      self.isBroken = isBroken
+    }
+  }
+
+  public var date: Located<Period>? { particulars?.date }
+  /// Shown under the table; silences warnings about it.
+  public var note: Located<String>? { particulars?.note }
+  public var unit: Located<String>? { particulars?.unit }
+  /// The column whose equal neighbours are shown as one cell.
+  public var merged: Located<String>? { particulars?.merged }
+  /// A CSV file, its path from `content/`.
+  public var data: Located<String>? { particulars?.data }
+  /// Counts below this are kept secret.
+  public var secret: Located<Int>? { particulars?.secret }
+  /// A series that was redefined: it is not compared with the earlier edition.
+  public var isBroken: Bool { particulars?.isBroken ?? false }
 
   /// Declares and reads the key `tableaux` of a section.
   public static func tables(_ fields: inout Fields, models: [TableModel]) -> [TableSchema] {
@@ -80,11 +103,12 @@ public final class TableSchema: Sendable {
     let model = modelName.flatMap { find($0, in: models, &fields) }
     if !isIdentifier(id.value), id.location.file != "" { fields.report(badIdentifier(id)) }
     return TableSchema(
-      id: id, title: title, source: source ?? model?.source, date: date, note: note,
-      unit: unit ?? model?.unit,
-      merged: merged, data: data, secret: secret, isBroken: series?.value == "rompue",
+      id: id, title: title, source: source ?? model?.source,
       columns: body.columns.isEmpty ? model?.body.columns ?? [] : body.columns,
-      checks: (model?.body.checks ?? []) + body.checks)
+      checks: (model?.body.checks ?? []) + body.checks,
+      particulars: Particulars(
+        date: date, note: note, unit: unit ?? model?.unit, merged: merged, data: data, secret: secret,
+        isBroken: series?.value == "rompue"))
   }
 
   private static func find(
