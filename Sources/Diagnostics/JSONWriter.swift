@@ -7,10 +7,23 @@
 ///       $0.member("pages") { $0.array { $0.number("12") } }
 ///     }
 public struct JSONWriter {
+  /// What has been written, and not yet handed on.
   public private(set) var bytes: [UInt8] = []
   private var needsComma = false
+  private let drain: Drain?
+  /// How much is kept before it is handed on, in bytes.
+  private static let mostKept = 1 << 16
 
-  public init() {}
+  public init() { drain = nil }
+
+  /// Writes an object that is handed on as it grows.
+  public static func object(to drain: @escaping Drain, _ body: (inout JSONWriter) -> Void) {
+    var json = JSONWriter(drain: drain)
+    json.object(body)
+    drain(json.bytes)
+  }
+
+  private init(drain: @escaping Drain) { self.drain = drain }
 
   public mutating func object(_ body: (inout JSONWriter) -> Void) {
     enclosed(UInt8(ascii: "{"), UInt8(ascii: "}"), body)
@@ -104,6 +117,9 @@ public struct JSONWriter {
     body(&self)
     bytes.append(close)
     needsComma = true
+    guard bytes.count >= Self.mostKept, let drain else { return }
+    drain(bytes)
+    bytes.removeAll(keepingCapacity: true)
   }
 
   private mutating func separate() {

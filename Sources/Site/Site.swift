@@ -73,11 +73,11 @@ public struct Site: Sendable {
 
   /// Hands a page on piece by piece, where no budget asks for all of it first: the print edition is as long as all other
   /// pages together.
-  func write(_ page: Page, drain: @escaping ([UInt8]) -> Void) throws(TemplateError) {
+  func write(_ page: Page, drain: @escaping Drain) throws(TemplateError) {
     if budget.isLimit(for: page) { drain(try render(page)) } else { try render(page, drain: drain) }
   }
 
-  private func render(_ page: Page, drain: @escaping ([UInt8]) -> Void) throws(TemplateError) {
+  private func render(_ page: Page, drain: @escaping Drain) throws(TemplateError) {
     let context = PageContext(page, site: self)
     try frame.templates.render(page.layout, try context.map(), drain: drain)
     if let failure = context.failure { throw failure }
@@ -95,14 +95,14 @@ public struct Site: Sendable {
       + ChartFiles.all(frame)
       + ShareCards.all(self)
       + SiteMap.files(self)
-      + [OutputFile(path: "recherche.json", content: .made { SearchIndex.json(frame) })]
+      + [OutputFile(path: "recherche.json", content: .made { SearchIndex.write(frame, to: $0) })]
   }
 }
 
 extension Site {
   /// The open data: figures, tables and their description, under `donnees/`.
   public var data: [OutputFile] {
-    frame.files.files.map { file in OutputFile(path: file.path, content: .made { file.bytes }) }
+    frame.files.files.map { file in OutputFile(path: file.path, content: .made(file.write)) }
   }
 }
 
@@ -111,7 +111,7 @@ public struct OutputFile: Sendable {
   public enum Content: Sendable {
     case bytes([UInt8])
     /// Made when it is written: drawings are many, and nobody needs two of them at once.
-    case made(@Sendable () -> [UInt8])
+    case made(@Sendable (@escaping Drain) -> Void)
     /// The path of a file to copy.
     case copy(String)
   }

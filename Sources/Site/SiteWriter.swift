@@ -14,13 +14,12 @@ extension Site {
       try staging.makeFolders(for: pages.map(\.url) + files.map(\.path))
       let written = await parallelMap(work(files), jobs: jobs) { piece in
         Outcome { () throws in
+          let file = try staging.file(piece.path)
           switch piece {
-          case .page(let page):
-            let file = try staging.file(page.url)
-            try write(page, drain: file.append)
-            try file.finish()
-          case .file(let file): try staging.write(file.path, file.content.bytes())
+          case .page(let page): try write(page, drain: file.append)
+          case .file(let made): try made.content.write(to: file.append)
           }
+          try file.finish()
         }
       }
       for outcome in written {
@@ -63,6 +62,13 @@ extension Site {
   private enum Work: Sendable {
     case page(Page)
     case file(OutputFile)
+
+    var path: String {
+      switch self {
+      case .page(let page): page.url
+      case .file(let file): file.path
+      }
+    }
   }
 
   /// Everything there is to write. What is made of the whole publication takes longest: it comes first, so that no task
@@ -109,10 +115,16 @@ extension OutputFile {
 
 extension OutputFile.Content {
   public func bytes() throws(DiskError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    try write(to: { if bytes.isEmpty { bytes = $0 } else { bytes += $0 } })
+    return bytes
+  }
+
+  func write(to drain: @escaping Drain) throws(DiskError) {
     switch self {
-    case .bytes(let bytes): bytes
-    case .made(let make): make()
-    case .copy(let path): try Disk.read(path)
+    case .bytes(let bytes): drain(bytes)
+    case .made(let make): make(drain)
+    case .copy(let path): drain(try Disk.read(path))
     }
   }
 }

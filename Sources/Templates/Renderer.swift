@@ -7,7 +7,7 @@ struct Renderer {
   let root: Map
   var output: [UInt8] = []
   /// Where a page goes that is not kept whole.
-  var drain: (([UInt8]) -> Void)?
+  var drain: Drain?
   /// How many captures of output are under way.
   var catching = 0
   /// The variables of all functions under way.

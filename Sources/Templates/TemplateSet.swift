@@ -72,7 +72,7 @@ extension TemplateSet {
   ///
   /// - Parameter drain: takes the pieces, in their order. After an error it has taken some.
   public func render(
-    _ name: String, _ context: Map, drain: @escaping ([UInt8]) -> Void
+    _ name: String, _ context: Map, drain: @escaping Drain
   ) throws(TemplateError) {
     var renderer = Renderer(layouts, context)
     renderer.drain = drain

@@ -22,6 +22,33 @@ import Testing
     #expect(json.bytes.text == #"{"b":"x","a":[1.5,null,[],{},""],"c":3,"d":true}"#)
   }
 
+  private func pieces(_ body: (inout JSONWriter) -> Void) -> [[UInt8]] {
+    var pieces: [[UInt8]] = []
+    func take(_ piece: [UInt8]) { pieces.append(piece) }
+    JSONWriter.object(to: take, body)
+    return pieces
+  }
+
+  @Test func handsLongDocumentsOnInPieces() {
+    func rows(_ json: inout JSONWriter) {
+      json.member("lignes") { json in
+        json.array { json in
+          for row in 0..<30_000 { json.array { $0.number("\(row)") } }
+        }
+      }
+    }
+    var whole = JSONWriter()
+    whole.object(rows)
+    let pieces = pieces(rows)
+    #expect(pieces.count == 4)
+    #expect(pieces.allSatisfy { $0.count < 1 << 17 })
+    #expect(pieces.flatMap(\.self) == whole.bytes)
+  }
+
+  @Test func handsAShortDocumentOnWhole() {
+    #expect(pieces { $0.member("a", 1) }.map(\.text) == [#"{"a":1}"#])
+  }
+
   @Test func escapesStrings() {
     var json = JSONWriter()
     json.string("\"\\/\n\r\t\u{0}\u{1F}\u{7F}é😀</script>")

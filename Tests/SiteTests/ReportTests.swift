@@ -40,7 +40,9 @@ import Testing
   @Test func showsEveryFigureOfEverySectionInItsData() async throws {
     let site = try await site().site
     let data = try #require(site.frame.files.files.first { $0.path == "donnees/chiffres-cles.json" })
-    let shown = try JSONDecoder().decode(Shown.self, from: Data(data.bytes)).chiffres
+    var bytes: [UInt8] = []
+    data.write { bytes += $0 }
+    let shown = try JSONDecoder().decode(Shown.self, from: Data(bytes)).chiffres
     let figures = site.publication.figureRecords.map {
       Shown.Figure(section: $0.section, id: $0.figure.id, libelle: $0.figure.label)
     }

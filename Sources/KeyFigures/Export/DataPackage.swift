@@ -4,9 +4,8 @@ import FrenchText
 /// `datapackage.json`: a Data Package (https://datapackage.org, version 1 profile, which `frictionless` reads) whose
 /// Table Schemas tell types, units, constraints, titles, sources and licence of every CSV.
 enum DataPackage {
-  static func write(_ data: OpenData) -> [UInt8] {
-    var json = JSONWriter()
-    json.object { json in
+  static func write(_ data: OpenData, to drain: @escaping Drain) {
+    JSONWriter.object(to: drain) { json in
       json.member("profile", "tabular-data-package")
       json.member("name", identifier(data))
       json.member("title", data.title)
@@ -31,7 +30,6 @@ enum DataPackage {
         }
       }
     }
-    return json.bytes
   }
 
   static func licences(_ licence: OpenData.Licence, _ json: inout JSONWriter) {

@@ -12,9 +12,8 @@ import FrenchText
 enum FigureJSON {
   static let format = "bilan/chiffres-cles/1"
 
-  static func write(_ data: OpenData) -> [UInt8] {
-    var json = JSONWriter()
-    json.object { json in
+  static func write(_ data: OpenData, to drain: @escaping Drain) {
+    JSONWriter.object(to: drain) { json in
       json.member("format", format)
       json.member("edition", data.edition)
       json.member("titre", data.title)
@@ -23,7 +22,6 @@ enum FigureJSON {
       json.member("chiffres") { json in json.array { for record in data.figures { write(record, &$0) } } }
       json.member("tableaux") { json in json.array { for record in data.tables { write(record, &$0) } } }
     }
-    return json.bytes
   }
 
   private static func write(_ record: FigureRecord, _ json: inout JSONWriter) {

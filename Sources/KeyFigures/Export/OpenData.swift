@@ -89,15 +89,15 @@ public struct OpenData: Sendable {
   /// A file of `donnees/`, made when it is asked for: each on its own, so that several can be made at once.
   public struct File: Sendable {
     public let name: String
-    public let make: @Sendable () -> [UInt8]
+    public let make: @Sendable (@escaping Drain) -> Void
   }
 
   /// Every file of `donnees/`. Those of the whole publication come first, as they take longest.
   public var files: [File] {
     [
-      File(name: "chiffres-cles.json") { FigureJSON.write(self) },
-      File(name: "datapackage.json") { DataPackage.write(self) },
-      File(name: "chiffres-cles.csv") { FigureCSV.write(figures) },
-    ] + tables.map { record in File(name: record.name + ".csv") { TableCSV.write(record.table) } }
+      File(name: "chiffres-cles.json") { FigureJSON.write(self, to: $0) },
+      File(name: "datapackage.json") { DataPackage.write(self, to: $0) },
+      File(name: "chiffres-cles.csv") { $0(FigureCSV.write(figures)) },
+    ] + tables.map { record in File(name: record.name + ".csv") { $0(TableCSV.write(record.table)) } }
   }
 }

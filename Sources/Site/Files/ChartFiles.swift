@@ -19,10 +19,10 @@ enum ChartFiles {
           [
             OutputFile(
               path: frame.names.chart(chart, in: section),
-              content: .made { file(chart, width: Chart.wide, theme) }),
+              content: .made { $0(file(chart, width: Chart.wide, theme)) }),
             OutputFile(
               path: frame.names.printedChart(chart, in: section),
-              content: .made { file(chart, width: Chart.printed, printed) }),
+              content: .made { $0(file(chart, width: Chart.printed, printed)) }),
           ]
         }
       }

@@ -1,3 +1,4 @@
+import Diagnostics
 import KeyFigures
 import Publication
 import Synchronization
@@ -35,21 +36,28 @@ struct DataFiles: Sendable {
 final class DataFile: Sendable {
   /// From the root of the site.
   let path: String
-  private let make: @Sendable () -> [UInt8]
+  private let make: @Sendable (@escaping Drain) -> Void
   private let knownSize = Mutex<Int?>(nil)
 
-  init(path: String, make: @escaping @Sendable () -> [UInt8]) {
+  init(path: String, make: @escaping @Sendable (@escaping Drain) -> Void) {
     self.path = path
     self.make = make
   }
 
-  /// Made anew each time.
-  var bytes: [UInt8] {
-    let bytes = make()
-    knownSize.withLock { $0 = bytes.count }
-    return bytes
+  /// Makes it, anew each time.
+  func write(to drain: @escaping Drain) {
+    var size = 0
+    make {
+      size += $0.count
+      drain($0)
+    }
+    knownSize.withLock { $0 = size }
   }
 
   /// In bytes.
-  var size: Int { knownSize.withLock { $0 } ?? bytes.count }
+  var size: Int {
+    if let size = knownSize.withLock({ $0 }) { return size }
+    write { _ in }
+    return knownSize.withLock { $0 } ?? 0
+  }
 }

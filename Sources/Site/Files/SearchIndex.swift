@@ -8,66 +8,102 @@ import Templates
 /// What the search finds: pages, headings, figures, tables, charts, sigles. The page lists them all, for those without
 /// a script; `recherche.json` adds the words of each text.
 enum SearchIndex {
+  /// Tells where to look, for its words to be made when the page comes to them: there are several for each section.
   private struct Entry: Sendable {
-    let type: String
-    let title: String
-    let url: String
-    let context: String
+    let place: Place
+    let publication: Shared<Publication>
+
+    enum Place: Sendable {
+      case part(Int)
+      case section(Section)
+      // Indices are into the lists of the section.
+      case heading(Int, Section)
+      case figure(FigureData.Shown)
+      case table(Int, Section)
+      case chart(Int, Section)
+      case sigle(String)
+    }
 
     static let members = Members<Entry>([
       "titre": { .string(Typeset.text($0.title)) }, "url": { .string($0.url) },
       "type": { .string($0.type) }, "contexte": { .string(Typeset.text($0.context)) },
     ])
+
+    private var type: String {
+      switch place {
+      case .part: "partie"
+      case .sigle: "sigle"
+      case .section: "section"
+      case .heading: "titre"
+      case .table: "tableau"
+      case .chart: "figure"
+      case .figure: "chiffre"
+      }
+    }
+
+    private var title: String {
+      switch place {
+      case .part(let index): publication.value.parts[index].opening.title
+      case .sigle(let sigle): sigle
+      case .section(let section): section.title
+      case .heading(let index, let section):
+        section.document.plainText(of: section.document.headings[index].node)
+      case .table(let index, let section): section.tables[index].title ?? ""
+      case .chart(let index, let section): section.charts[index].title
+      case .figure(let shown): shown.figure.quantity.formatted + " " + shown.figure.label
+      }
+    }
+
+    private var url: String {
+      switch place {
+      case .part(let index): publication.value.parts[index].opening.url
+      case .sigle(let sigle): "sigles.html#sigle-" + slug(sigle)
+      case .section(let section): section.url
+      case .heading(let index, let section): section.url + "#" + section.document.headings[index].anchor
+      case .table(let index, let section): section.url + "#tableau-" + section.tables[index].id
+      case .chart(let index, let section): section.url + "#" + section.charts[index].anchor
+      case .figure(let shown): shown.data.section.url(of: shown.figure, shown: shown.data.shown)
+      }
+    }
+
+    private var context: String {
+      switch place {
+      case .part(let index): "Partie \(publication.value.parts[index].number)"
+      case .sigle(let sigle): publication.value.glossary.meaning(of: sigle) ?? ""
+      case .section(let section): section.header.summary ?? section.header.chapter?.value ?? ""
+      case .heading(_, let section), .table(_, let section), .chart(_, let section): section.title
+      case .figure(let shown): shown.data.section.title
+      }
+    }
   }
 
   static func entries(_ frame: Frame) -> [Value] {
     let publication = frame.publication
+    let shared = Shared(publication)
     var entries: [Value] = []
-    func add(_ type: String, _ title: String, _ url: String, in context: String) {
-      let entry = Entry(type: type, title: title, url: url, context: context)
-      entries.append(.map(Map(of: entry, Entry.members)))
+    func add(_ place: Entry.Place) {
+      entries.append(.map(Map(of: Entry(place: place, publication: shared), Entry.members)))
     }
-    for (place, section) in publication.sections.enumerated() {
-      let url = section.url
-      if let part = publication.parts.first(where: { $0.sections.first == place }) {
-        add("partie", part.opening.title, part.opening.url, in: "Partie \(part.number)")
-      }
-      add(
-        "section", section.title, url,
-        in: section.header.summary ?? section.header.chapter?.value ?? "")
-      for heading in section.document.headings {
-        add(
-          "titre", section.document.plainText(of: heading.node), url + "#" + heading.anchor,
-          in: section.title)
-      }
-      let shown = section.shownFigures
-      for figure in section.figures {
-        add(
-          "chiffre", figure.quantity.formatted + " " + figure.label, section.url(of: figure, shown: shown),
-          in: section.title)
-      }
-      for block in section.tables where block.isShown {
-        guard let title = block.title else { continue }
-        add("tableau", title, url + "#tableau-" + block.id, in: section.title)
-      }
-      for chart in section.charts {
-        add("figure", chart.title, url + "#" + chart.anchor, in: section.title)
+    for (index, part) in publication.parts.enumerated() {
+      add(.part(index))
+      for section in publication.sections[part.sections] {
+        add(.section(section))
+        for heading in section.document.headings.indices { add(.heading(heading, section)) }
+        let data = FigureData(section: section, partNumber: part.number, comparison: publication.comparison)
+        for figure in section.figures { add(.figure(.init(figure: figure, data: data))) }
+        for (index, table) in section.tables.enumerated() where table.isShown && table.title != nil {
+          add(.table(index, section))
+        }
+        for chart in section.charts.indices { add(.chart(chart, section)) }
       }
     }
-    for part in publication.parts where part.sections.isEmpty {
-      add("partie", part.opening.title, part.opening.url, in: "Partie \(part.number)")
-    }
-    for sigle in publication.glossary.sigles {
-      add(
-        "sigle", sigle, "sigles.html#sigle-" + slug(sigle), in: publication.glossary.meaning(of: sigle) ?? "")
-    }
+    for sigle in publication.glossary.sigles { add(.sigle(sigle)) }
     return entries
   }
 
   /// `{"entrees": [{"url": …, "texte": …}]}`: the folded words of each section, each once, in the order they come.
-  static func json(_ frame: Frame) -> [UInt8] {
-    var json = JSONWriter()
-    json.object {
+  static func write(_ frame: Frame, to drain: @escaping Drain) {
+    JSONWriter.object(to: drain) {
       $0.member("entrees") {
         $0.array {
           for section in frame.publication.sections {
@@ -79,7 +115,6 @@ enum SearchIndex {
         }
       }
     }
-    return json.bytes
   }
 
   private static func words(of section: Section) -> [UInt8] {

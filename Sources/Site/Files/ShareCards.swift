@@ -13,7 +13,7 @@ enum ShareCards {
         OutputFile(
           path: path(of: page),
           content: .made {
-            SVGWriter.file(Card.scene(words), theme: PartTheme.light(part, site.publication.settings))
+            $0(SVGWriter.file(Card.scene(words), theme: PartTheme.light(part, site.publication.settings)))
           })
       }
     }
