@@ -11,7 +11,7 @@ public struct Map: Sendable {
 
   private struct Content {
     var own = NameTable<Value>()
-    var view: (any View)?
+    var view: View?
     var answersNoneForMissing = false
   }
 
@@ -27,11 +27,15 @@ public struct Map: Sendable {
   }
 
   /// A map that shows a thing: each value is made when it is asked for, again each time.
+  ///
+  /// Can be inlined, for the thing's type to be known where its values are made.
   @inlinable public init<Subject>(of subject: Subject, _ members: Members<Subject>) {
-    self.init(MembersView(subject, members))
+    self.init(showing: members.table.names) { members.table.meanings[$0](subject) }
   }
 
-  @usableFromInline init(_ view: any View) { content = [Content(view: view)] }
+  @usableFromInline init(showing names: NameIndex, _ value: @escaping @Sendable (Int) -> Value) {
+    content = [Content(view: View(names: names, value: value))]
+  }
 
   /// What a missing name gives in a layout: an error, or none.
   public var answersNoneForMissing: Bool {

@@ -27,26 +27,10 @@ public struct Members<Subject: Sendable>: Sendable {
   }
 }
 
-/// A thing that a map shows.
-@usableFromInline protocol View: AnyObject, Sendable {
-  var names: NameIndex { get }
-  func value(_ name: String, _ hash: UInt32) -> Value?
-}
+/// A thing that a map shows: names, and the value of each by its place among them.
+struct View: Sendable {
+  let names: NameIndex
+  let value: @Sendable (Int) -> Value
 
-/// Can be inlined, as the map that is made of it, for its types to be known where they are used.
-@usableFromInline final class MembersView<Subject: Sendable>: View {
-  @usableFromInline let subject: Subject
-  @usableFromInline let members: Members<Subject>
-
-  @inlinable init(_ subject: Subject, _ members: Members<Subject>) {
-    self.subject = subject
-    self.members = members
-  }
-
-  @inlinable var names: NameIndex { members.table.names }
-
-  @inlinable func value(_ name: String, _ hash: UInt32) -> Value? {
-    guard let place = members.table.names.place(of: name, hash) else { return nil }
-    return members.table.meanings[place](subject)
-  }
+  func value(_ name: String, _ hash: UInt32) -> Value? { names.place(of: name, hash).map(value) }
 }

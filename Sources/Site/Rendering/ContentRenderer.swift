@@ -127,6 +127,7 @@ struct ContentRenderer: RenderingHooks {
     if isTitled { titledDepth += 1 }
     defer { if isTitled { titledDepth -= 1 } }
     var context = frame.globals
+    context.reserveCapacity(Self.mostNames)
     fill(&context, with: directive, level: level)
     switch section.blocks[index] {
     case .keyFigures(let groups): context["groupes"] = .list(groups.map { group($0) })
@@ -154,6 +155,9 @@ struct ContentRenderer: RenderingHooks {
   }
 
   // MARK: - What blocks receive
+
+  /// A chart has the most variables.
+  private static let mostNames = 24
 
   private func fill(_ context: inout Map, with directive: Directive, level: Int) {
     var attributes = Map()
