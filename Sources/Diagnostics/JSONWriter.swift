@@ -33,23 +33,36 @@ public struct JSONWriter {
     enclosed(UInt8(ascii: "["), UInt8(ascii: "]"), body)
   }
 
-  public mutating func member(_ name: String, _ value: (inout JSONWriter) -> Void) {
-    string(name)
-    bytes.append(UInt8(ascii: ":"))
+  /// A member whose name is written in the program: nothing in it is to be escaped.
+  public mutating func member(_ name: StaticString, _ value: (inout JSONWriter) -> Void) {
+    separate()
+    bytes.append("\"" as StaticString)
+    bytes.append(name)
+    bytes.append("\":" as StaticString)
     needsComma = false
     value(&self)
   }
 
-  public mutating func member(_ name: String, _ value: String) { member(name) { $0.string(value) } }
-  public mutating func member(_ name: String, _ value: [UInt8]) { member(name) { $0.string(value) } }
-  public mutating func member(_ name: String, _ value: Int) { member(name) { $0.number(String(value)) } }
-  public mutating func member(_ name: String, _ value: Bool) {
+  public mutating func member(_ name: StaticString, _ value: String) { member(name) { $0.string(value) } }
+  public mutating func member(_ name: StaticString, _ value: [UInt8]) { member(name) { $0.string(value) } }
+  public mutating func member(_ name: StaticString, _ value: Int) {
+    member(name) { $0.number(String(value)) }
+  }
+  public mutating func member(_ name: StaticString, _ value: Bool) {
     member(name) { $0.number(value ? "true" : "false") }
   }
 
   /// Leaves the member out where there is no value.
-  public mutating func member(_ name: String, ifPresent value: String?) {
+  public mutating func member(_ name: StaticString, ifPresent value: String?) {
     if let value { member(name, value) }
+  }
+
+  /// A member whose name is known at run time only.
+  public mutating func member(named name: String, _ value: (inout JSONWriter) -> Void) {
+    string(name)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+    value(&self)
   }
 
   /// A number, or `true`, `false`, `null`, already in JSON's notation.

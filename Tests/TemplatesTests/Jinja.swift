@@ -33,7 +33,9 @@ enum Jinja {
               json.member("main", item.main)
               json.member("files") { json in
                 json.object { json in
-                  for (name, text) in item.files.sorted(by: { $0.key < $1.key }) { json.member(name, text) }
+                  for (name, text) in item.files.sorted(by: { $0.key < $1.key }) {
+                    json.member(named: name) { $0.string(text) }
+                  }
                 }
               }
             }
@@ -96,7 +98,9 @@ extension JSONWriter {
     case .markup(let bytes): object { $0.member("__html__", String(decoding: bytes, as: UTF8.self)) }
     case .list(let items): array { json in for item in items { json.value(item) } }
     case .map(let map):
-      object { json in for (key, item) in zip(map.keys, map.values) { json.member(key) { $0.value(item) } } }
+      object { json in
+        for (key, item) in zip(map.keys, map.values) { json.member(named: key) { $0.value(item) } }
+      }
     }
   }
 }

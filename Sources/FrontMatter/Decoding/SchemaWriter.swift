@@ -46,13 +46,15 @@ extension Schema {
   private func write(_ properties: [Property], to json: inout JSONWriter) {
     json.member("type", "object")
     json.member("properties") {
-      $0.object { for property in properties { $0.member(property.key, property.schema.write) } }
+      $0.object { for property in properties { $0.member(named: property.key, property.schema.write) } }
     }
     let required = properties.filter(\.isRequired).map(\.key)
     if !required.isEmpty { json.member("required") { $0.strings(required) } }
     let accented = properties.map { accentedPattern(of: $0.key) }.joined(separator: "|")
     if !accented.isEmpty {
-      json.member("patternProperties") { $0.object { $0.member("^(\(accented))$", true) } }
+      json.member("patternProperties") {
+        $0.object { $0.member(named: "^(\(accented))$") { $0.number("true") } }
+      }
     }
     json.member("additionalProperties", false)
   }

@@ -63,7 +63,8 @@ struct FieldConstraints {
         if let values = field.values, type == .string {
           json.member("enum") { json in json.array { for value in values { $0.string(value) } } }
         }
-        for (name, bound) in [("minimum", field.least), ("maximum", field.greatest)] {
+        let bounds: [(StaticString, Decimal?)] = [("minimum", field.least), ("maximum", field.greatest)]
+        for (name, bound) in bounds {
           guard isNumber, let bound, type == .number || bound.isInteger else { continue }
           json.member(name) { $0.number { bound.appendPlain(to: &$0) } }
         }

@@ -75,7 +75,7 @@ private func write(_ node: Node, to json: inout JSONWriter) {
   case .scalar(let scalar): json.string(scalar.text)
   case .sequence(let items): json.array { for item in items { write(item, to: &$0) } }
   case .mapping(let entries):
-    json.object { for entry in entries { $0.member(entry.key) { write(entry.value, to: &$0) } } }
+    json.object { for entry in entries { $0.member(named: entry.key) { write(entry.value, to: &$0) } } }
   case .empty, .unreadable: break
   }
 }
