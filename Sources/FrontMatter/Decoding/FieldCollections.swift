@@ -18,11 +18,14 @@ extension Field {
       mismatch(FrontMatterCode.wrongType, expecting: "une liste", example: "[un, deux]")
       return nil
     }
-    return items.compactMap { node in
+    var values: [T] = []
+    values.reserveCapacity(items.count)
+    for node in items {
       var field = Field(node, isSingle ? name : .item(of: name))
-      defer { if !field.diagnostics.isEmpty { diagnostics += field.diagnostics } }
-      return item(&field)
+      if let value = item(&field) { values.append(value) }
+      if !field.diagnostics.isEmpty { diagnostics += field.diagnostics }
     }
+    return values
   }
 
   /// A mapping whose keys are declared one by one in the closure, which also builds the value.
@@ -58,11 +61,14 @@ extension Field {
         FrontMatterCode.wrongType, expecting: "un ensemble de clés", example: "{ clé: valeur }")
       return nil
     }
-    return entries.compactMap { entry in
+    var values: [T] = []
+    values.reserveCapacity(entries.count)
+    for entry in entries {
       var field = Field(entry.value, .key(entry.key))
-      defer { if !field.diagnostics.isEmpty { diagnostics += field.diagnostics } }
-      return body(Located(entry.key, at: entry.keyLocation), &field)
+      if let value = body(Located(entry.key, at: entry.keyLocation), &field) { values.append(value) }
+      if !field.diagnostics.isEmpty { diagnostics += field.diagnostics }
     }
+    return values
   }
 
   /// A value that may take several shapes, each with its own reader; a nil reader forbids the shape.

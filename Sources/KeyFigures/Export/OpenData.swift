@@ -6,19 +6,27 @@ public final class FigureRecord: Sendable {
   /// `partie/section`.
   public let section: String
   public let sectionTitle: String
-  /// The page and anchor, from the root of the site.
-  public let url: String?
+  /// From the root of the site.
+  private let page: String?
+  /// Whether the page shows it, and has a place for it.
+  private let isShown: Bool
   public let figure: Figure
   /// What other figures with the same words and unit count too; nil where the label has too few words to say.
   let subject: String?
 
-  public init(section: String, sectionTitle: String, url: String? = nil, figure: Figure) {
+  public init(
+    section: String, sectionTitle: String, page: String? = nil, isShown: Bool = false, figure: Figure
+  ) {
     self.section = section
     self.sectionTitle = sectionTitle
-    self.url = url
+    self.page = page
+    self.isShown = isShown
     self.figure = figure
     subject = ContradictoryFigures.subject(of: figure)
   }
+
+  /// The page and anchor, from the root of the site.
+  public var url: String? { page.map { isShown ? $0 + "#" + figure.anchor : $0 } }
 
   /// What no other figure of the publication is called: `partie/section/id`.
   public var key: String { section + "/" + figure.id }

@@ -63,6 +63,9 @@ public final class Figure: Sendable {
     }
   }
 
+  /// Its `id` in the page that shows it.
+  public var anchor: String { "chiffre-" + id }
+
   /// What it was in the earlier edition, as the editor says.
   public var previous: Located<Quantity>? { background?.previous }
   /// What was aimed at.

@@ -95,7 +95,7 @@ public struct Section: Sendable {
     if let directive = document.directives.first(where: { $0.id == name }) {
       return directive.name + "-" + name
     }
-    return header.figures.figure(name).map { "chiffre-" + $0.id }
+    return header.figures.figure(name)?.anchor
   }
 
   /// The figure that `section/id` or `partie/section/id` names, if it is one of this section.
@@ -119,14 +119,15 @@ public struct Section: Sendable {
   ///
   /// - Parameter shown: `shownFigures`, which whoever asks for many figures finds once.
   public func url(of figure: Figure, shown: Set<String>) -> String {
-    shown.contains(figure.id) ? url + "#chiffre-" + figure.id : url
+    shown.contains(figure.id) ? url + "#" + figure.anchor : url
   }
 
   /// Its figures, each with its place in the site, once its blocks are known.
   func recorded() -> [FigureRecord] {
     let shown = shownFigures
     return figures.map {
-      FigureRecord(section: key, sectionTitle: title, url: url(of: $0, shown: shown), figure: $0)
+      FigureRecord(
+        section: key, sectionTitle: title, page: url, isShown: shown.contains($0.id), figure: $0)
     }
   }
 
