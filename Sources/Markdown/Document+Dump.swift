@@ -28,7 +28,7 @@ extension Document {
     switch node.kind {
     case .document: "document"
     case .paragraph: "paragraph"
-    case .heading(let level, let index): "heading(\(level)\(anchorText(index)))"
+    case .heading(let index): "heading(\(headings[Int(index)].level)\(anchorText(index)))"
     case .list(nil, let isTight): isTight ? "list(tight)" : "list"
     case .list(.some(let start), let isTight): isTight ? "list(\(start), tight)" : "list(\(start))"
     case .item: "item"
@@ -53,7 +53,7 @@ extension Document {
     case .superscript: "superscript"
     case .link(let index): "link(\(describe(links[Int(index)])))"
     case .image(let index): "image(\(describe(links[Int(index)])))"
-    case .footnoteReference(let index, _): "call(\(footnotes[Int(index)].label))"
+    case .footnoteReference(let index): "call(\(footnotes[Int(calls[Int(index)].note)].label))"
     case .reference(let index): "\(references[Int(index)].kind.rawValue)(\(references[Int(index)].target))"
     }
   }

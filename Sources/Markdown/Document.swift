@@ -12,6 +12,7 @@ public struct Document: Sendable {
   public internal(set) var links: [Link] = []
   public internal(set) var tables: [Table] = []
   public internal(set) var footnotes: [Footnote] = []
+  public internal(set) var calls: [Call] = []
   public internal(set) var directives: [Directive] = []
   public internal(set) var references: [Reference] = []
   /// The words after the fence of a code block; entry 0 is empty, for none.

@@ -44,6 +44,13 @@ extension [UInt8] {
   }
 }
 
+extension Heading {
+  /// The digit of its tag, from 1 to 6.
+  func digit(shiftedBy shift: Int = 0) -> UInt8 {
+    0x30 + UInt8(min(max(level + min(max(shift, -6), 6), 1), 6))
+  }
+}
+
 extension UInt8 {
   /// What cmark calls a space: neither the vertical tab nor the form feed, which a text may not hold.
   var isCMarkSpace: Bool { isBlank || isLineEnd }

@@ -12,30 +12,25 @@ extension HTMLRenderer {
     html.append("</p>\n")
   }
 
-  mutating func enterHeading(_ level: UInt8, _ heading: UInt32, hooks: inout some RenderingHooks) {
+  mutating func enterHeading(_ heading: Heading, hooks: inout some RenderingHooks) {
     html.startLine()
     html.append("<h")
-    html.append(headingDigit(level, hooks.headingShift))
-    let anchor = document.headings[Int(heading)].anchor
-    if !anchor.isEmpty {
+    html.append(heading.digit(shiftedBy: hooks.headingShift))
+    if !heading.anchor.isEmpty {
       html.append(" id=\"")
       html.appendEscaped(hooks.idPrefix)
-      html.appendEscaped(anchor)
+      html.appendEscaped(heading.anchor)
       html.append(UInt8(ascii: "\""))
     }
     html.append(UInt8(ascii: ">"))
     context.isInHeading = true
   }
 
-  mutating func leaveHeading(_ level: UInt8, hooks: inout some RenderingHooks) {
+  mutating func leaveHeading(_ heading: Heading, hooks: inout some RenderingHooks) {
     context.isInHeading = false
     html.append("</h")
-    html.append(headingDigit(level, hooks.headingShift))
+    html.append(heading.digit(shiftedBy: hooks.headingShift))
     html.append(">\n")
-  }
-
-  private func headingDigit(_ level: UInt8, _ shift: Int) -> UInt8 {
-    0x30 + UInt8(min(max(Int(level) + min(max(shift, -6), 6), 1), 6))
   }
 
   mutating func enterList(_ start: Int32?, _ index: Int) {

@@ -45,18 +45,18 @@ extension HTMLRenderer {
 
   // MARK: Footnotes
 
-  mutating func writeCall(_ index: UInt32, _ occurrence: UInt32, hooks: inout some RenderingHooks) {
-    guard Int(index) < document.footnotes.count else { return }
+  mutating func write(_ call: Call, hooks: inout some RenderingHooks) {
+    guard Int(call.note) < document.footnotes.count else { return }
     if hooks.setsNotesAtCalls {
-      writeNote(index, isFirst: occurrence == 1, hooks: &hooks)
+      writeNote(call.note, isFirst: call.occurrence == 1, hooks: &hooks)
       return
     }
-    let number = document.footnotes[Int(index)].number
+    let number = document.footnotes[Int(call.note)].number
     html.append("<sup class=\"appel-note\"><a href=\"#")
     html.appendEscaped(hooks.idPrefix)
     html.append("note-\(number)\" id=\"")
     html.appendEscaped(hooks.idPrefix)
-    html.append(Self.callID(number, Int(occurrence)))
+    html.append(Self.callID(number, Int(call.occurrence)))
     html.append("\"><span class=\"cache\">Note </span>\(number)</a></sup>")
   }
 

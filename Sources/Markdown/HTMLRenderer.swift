@@ -94,12 +94,12 @@ public struct HTMLRenderer {
     case .reference(let reference):
       hooks.render(reference: document.references[Int(reference)], renderer: &self)
     case .htmlInline: html.appendFiltered(document, node.text, onlyFirst: true)
-    case .footnoteReference(let note, let occurrence): writeCall(note, occurrence, hooks: &hooks)
+    case .footnoteReference(let call): write(document.calls[Int(call)], hooks: &hooks)
     case .paragraph:
       if isTight(open.count) { break }
       html.startLine()
       html.append("<p>")
-    case .heading(let level, let heading): enterHeading(level, heading, hooks: &hooks)
+    case .heading(let heading): enterHeading(document.headings[Int(heading)], hooks: &hooks)
     case .list(let start, _): enterList(start, index)
     case .item:
       html.startLine()
@@ -144,7 +144,7 @@ public struct HTMLRenderer {
       html.append("</a>")
       context.isInLink = false
     case .paragraph: leaveParagraph(index, hooks: &hooks)
-    case .heading(let level, _): leaveHeading(level, hooks: &hooks)
+    case .heading(let heading): leaveHeading(document.headings[Int(heading)], hooks: &hooks)
     case .list(let start, _): html.append(start == nil ? "</ul>\n" : "</ol>\n")
     case .item, .taskItem: html.append("</li>\n")
     case .blockQuote:

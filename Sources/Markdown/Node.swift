@@ -36,13 +36,14 @@ public struct Node: Hashable, Sendable {
   }
 }
 
-/// What a node is. The numbers index the side tables of the `Document` named after them.
+/// What a node is. The numbers index the side tables of the `Document` named after them, where all is that would make
+/// each of thousands of nodes larger.
 public enum Kind: Hashable, Sendable {
   case document
 
   case paragraph
   /// `index` points into `Document.headings`.
-  case heading(level: UInt8, index: UInt32)
+  case heading(index: UInt32)
   /// `start` is nil for a list with bullets. A tight list shows its paragraphs without paragraph tags.
   case list(start: Int32?, isTight: Bool)
   case item
@@ -75,8 +76,8 @@ public enum Kind: Hashable, Sendable {
   case link(index: UInt32)
   /// `index` points into `Document.links`. What it holds is its text alternative.
   case image(index: UInt32)
-  /// `index` points into `Document.footnotes`; `occurrence` counts the calls of that note from 1.
-  case footnoteReference(index: UInt32, occurrence: UInt32)
+  /// `index` points into `Document.calls`.
+  case footnoteReference(index: UInt32)
   /// `index` points into `Document.references`.
   case reference(index: UInt32)
 

@@ -64,16 +64,16 @@ private struct PlainHTMLWriter {
     case .strikethrough: html.append("<del>")
     case .link(let index): enterLink(document.links[Int(index)])
     case .htmlInline: writeHTMLInline(node)
-    case .footnoteReference(let index, let occurrence): writeCall(index, occurrence)
+    case .footnoteReference(let index): write(document.calls[Int(index)])
     case .paragraph:
       if !isTight(open.count - 1) {
         html.startLine()
         html.append("<p>")
       }
-    case .heading(let level, _):
+    case .heading(let index):
       html.startLine()
       html.append("<h")
-      html.append(0x30 + level)
+      html.append(document.headings[Int(index)].digit())
       html.append(UInt8(ascii: ">"))
     case .list(let start, _): enterList(start)
     case .item:
@@ -112,9 +112,9 @@ private struct PlainHTMLWriter {
     case .strikethrough: html.append("</del>")
     case .link: html.append("</a>")
     case .paragraph: leaveParagraph(index)
-    case .heading(let level, _):
+    case .heading(let index):
       html.append("</h")
-      html.append(0x30 + level)
+      html.append(document.headings[Int(index)].digit())
       html.append(">\n")
     case .list(let start, _): html.append(start == nil ? "</ul>\n" : "</ol>\n")
     case .item, .taskItem: html.append("</li>\n")
@@ -271,16 +271,16 @@ private struct PlainHTMLWriter {
 
   // MARK: Footnotes
 
-  private mutating func writeCall(_ index: UInt32, _ occurrence: UInt32) {
-    guard Int(index) < document.footnotes.count else { return }
-    let note = document.footnotes[Int(index)]
+  private mutating func write(_ call: Call) {
+    guard Int(call.note) < document.footnotes.count else { return }
+    let note = document.footnotes[Int(call.note)]
     html.append("<sup class=\"footnote-ref\"><a href=\"#fn-")
     html.appendAddress(note.label.utf8)
     html.append("\" id=\"fnref-")
     html.appendAddress(note.label.utf8)
-    if occurrence > 1 {
+    if call.occurrence > 1 {
       html.append(UInt8(ascii: "-"))
-      html.append(String(occurrence))
+      html.append(String(call.occurrence))
     }
     html.append("\" data-footnote-ref>")
     html.append(String(note.number))

@@ -41,6 +41,14 @@ public struct Footnote: Hashable, Sendable {
   public internal(set) var callCount: Int
 }
 
+/// Where a note at the foot of the page is called.
+public struct Call: Hashable, Sendable {
+  /// Its index in `Document.footnotes`.
+  public let note: UInt32
+  /// Counted from 1 among the calls of that note.
+  public let occurrence: UInt32
+}
+
 /// A value quoted in a sentence: `:chiffre[id]` or `:cellule[tableau/ligne/colonne]`.
 public struct Reference: Hashable, Sendable {
   public enum Kind: String, Hashable, Sendable, CaseIterable {

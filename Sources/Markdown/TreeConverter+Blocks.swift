@@ -11,14 +11,14 @@ extension TreeConverter {
       beginInlines(of: node, .paragraph, range)
     case .heading:
       let index = document.headings.count
-      let level = UInt8(truncatingIfNeeded: node.pointee.as.heading.level)
-      document.headings.append(Heading(node: document.nodes.count, level: Int(level), anchor: ""))
-      beginInlines(of: node, .heading(level: level, index: UInt32(index)), range)
+      let level = Int(node.pointee.as.heading.level)
+      document.headings.append(Heading(node: document.nodes.count, level: level, anchor: ""))
+      beginInlines(of: node, .heading(index: UInt32(index)), range)
       if !options.isPlain {
         let isInDirective = open.contains {
           if case .directive = document.nodes[$0].kind { true } else { false }
         }
-        checks.checkLevel(Int(level), document, isInDirective, diagnostics: &diagnostics)
+        checks.checkLevel(level, document, isInDirective, diagnostics: &diagnostics)
       }
     case .list:
       let list = node.pointee.as.list

@@ -29,7 +29,8 @@ extension TreeConverter {
       let definition = node.pointee.parent_footnote_def
       let index = definition.flatMap { footnoteIndices[$0] } ?? 0
       let occurrence = UInt32(truncatingIfNeeded: max(1, node.pointee.footnote.ref_ix))
-      add(.footnoteReference(index: index, occurrence: occurrence), inline.place(footnote: node))
+      document.calls.append(Call(note: index, occurrence: occurrence))
+      add(.footnoteReference(index: UInt32(document.calls.count - 1)), inline.place(footnote: node))
     default: add(.text, inline.cursor..<inline.cursor, append(node.pointee.as.literal))
     }
   }

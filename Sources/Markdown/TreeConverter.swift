@@ -59,6 +59,7 @@ struct TreeConverter {
     if !options.isPlain { anchors.complete(&document, diagnostics: &diagnostics) }
     document.nodes = document.nodes.fitted()
     document.bytes = document.bytes.fitted()
+    document.directives = document.directives.fitted()
   }
 
   /// Adds a node; false if what is under it is to be left out.
@@ -92,7 +93,7 @@ struct TreeConverter {
 
   /// What is only known of a block of text once all of it is there.
   private mutating func finish(_ block: Int) {
-    if case .heading(_, let heading) = document.nodes[block].kind {
+    if case .heading(let heading) = document.nodes[block].kind {
       anchors.readExplicit(&document, heading: Int(heading), diagnostics: &diagnostics)
       checks.checkHeadingText(document, heading: block, diagnostics: &diagnostics)
     }
