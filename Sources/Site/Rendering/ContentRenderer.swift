@@ -51,7 +51,8 @@ struct ContentRenderer: RenderingHooks {
   var root: String { if case .page(let root) = medium { root } else { "" } }
   var idPrefix: String { if case .print(let prefix) = medium { prefix } else { "" } }
   var headingShift: Int { isPrint ? 2 : 0 }
-  var marksText: Bool { true }
+  /// What no sigle was found in while it was checked need not be searched again.
+  var marksText: Bool { !section.sigles.isEmpty }
   var setsNotesAtCalls: Bool { isPrint }
 
   mutating func write(text: ArraySlice<UInt8>, context: TextContext, to html: inout [UInt8]) {
