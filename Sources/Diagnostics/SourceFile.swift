@@ -1,3 +1,5 @@
+import Glibc
+
 /// A text file as it was read: its path inside the publication and its UTF-8 bytes.
 ///
 /// Every position in `bilan` is an offset into these bytes. Lines and characters exist only where a
@@ -30,20 +32,21 @@ public struct SourceFile: Hashable, Sendable {
   /// algorithm (U+202A to U+202E, U+2066 to U+2069). With them a text reads otherwise than it is written (CVE-2021-42574).
   public var firstReversal: Range<Int>? {
     bytes.withUnsafeBufferPointer { bytes in
-      guard bytes.count >= 3 else { return nil }
-      // Nearly no file has one: this loop has no way out, so that it takes sixteen bytes at a time.
-      var found: UInt8 = 0
-      for i in 0..<bytes.count &- 2 { found |= Self.isReversal(bytes, i) }
-      guard found != 0 else { return nil }
-      return (0..<bytes.count - 2).first { Self.isReversal(bytes, $0) != 0 }.map { $0..<$0 + 3 }
+      guard let base = bytes.baseAddress else { return nil }
+      var next = 0
+      // All begin with one byte, which few characters of a French text do.
+      while next + 2 < bytes.count, let found = memchr(base + next, 0xE2, bytes.count - 2 - next) {
+        let place = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+        if Self.isReversal(bytes[place + 1], bytes[place + 2]) { return place..<place + 3 }
+        next = place + 1
+      }
+      return nil
     }
   }
 
-  @inline(__always)
-  private static func isReversal(_ bytes: UnsafeBufferPointer<UInt8>, _ i: Int) -> UInt8 {
-    let (first, second, third) = (bytes[i] ^ 0xE2, bytes[i &+ 1], bytes[i &+ 2])
-    return (first | second ^ 0x80 == 0).bit & (third &- 0xAA < 5).bit
-      | (first | second ^ 0x81 == 0).bit & (third &- 0xA6 < 4).bit
+  /// Of the bytes after 0xE2.
+  private static func isReversal(_ second: UInt8, _ third: UInt8) -> Bool {
+    second == 0x80 && third &- 0xAA < 5 || second == 0x81 && third &- 0xA6 < 4
   }
 
   public func location(_ range: Range<Int>) -> SourceLocation {
