@@ -32,7 +32,9 @@ struct CMarkMemory {
       to: cmark_mem(
         calloc: { count, size in
           let (length, overflow) = count.multipliedReportingOverflow(by: size)
-          return overflow ? nil : CMarkBlocks.ofThread?.pointee.piece(length)
+          guard !overflow, let piece = CMarkBlocks.ofThread?.pointee.piece(length) else { return nil }
+          memset(piece, 0, length)
+          return piece
         },
         realloc: { CMarkBlocks.ofThread?.pointee.lengthened($0, to: $1) },
         free: { _ in }))
@@ -40,7 +42,7 @@ struct CMarkMemory {
   }()
 }
 
-/// Blocks of zeros, each of which begins with the address of the one before; so does each piece with its length.
+/// Blocks of memory, each of which begins with the address of the one before; so does each piece with its length.
 private struct CMarkBlocks {
   static let key: pthread_key_t = {
     var key = pthread_key_t()
@@ -61,7 +63,7 @@ private struct CMarkBlocks {
   private var used = 0
   private var length = 0
 
-  /// Zeros, like `calloc`.
+  /// Like `malloc`.
   mutating func piece(_ wanted: Int) -> UnsafeMutableRawPointer? {
     let whole = Self.whole(wanted)
     if whole > length - used, !addBlock(for: whole) { return nil }
@@ -100,7 +102,7 @@ private struct CMarkBlocks {
 
   private mutating func addBlock(for whole: Int) -> Bool {
     let wanted = max(Self.blockLength, whole + Self.word)
-    guard let added = calloc(1, wanted) else { return false }
+    guard let added = malloc(wanted) else { return false }
     added.storeBytes(of: block, as: UnsafeMutableRawPointer?.self)
     (block, used, length) = (added, Self.word, wanted)
     return true
