@@ -78,21 +78,24 @@ struct HeadingAnchors {
     }
     let blocks = Set(document.directives.compactMap { block in block.id.map { "\(block.name)-\($0)" } })
     let isTaken = { (anchor: String) in ReservedAnchors.hold(anchor) || blocks.contains(anchor) }
-    for anchor in document.headings.lazy.map(\.anchor) where isTaken(anchor) {
+    for anchor in document.headings.lazy.map(\.anchor) where !anchor.isEmpty && isTaken(anchor) {
       if let range = explicit[anchor] { reportReserved(anchor, range, document, &diagnostics) }
     }
+    // The last number given after each name that is not the first of its kind.
     var counts: [String: Int] = [:]
     var used = blocks.union(explicit.keys)
     for i in document.headings.indices where document.headings[i].explicitAnchor == nil {
       let name = slug(document.plainText(of: document.headings[i].node))
       let base = name.isEmpty ? "section" : isTaken(name) ? ReservedAnchors.clear(name) : name
-      var count = counts[base, default: 0] + 1
-      var anchor = count == 1 ? base : "\(base)-\(count)"
-      while !used.insert(anchor).inserted {
-        count += 1
-        anchor = "\(base)-\(count)"
+      var anchor = base
+      if !used.insert(base).inserted {
+        var count = counts[base, default: 1]
+        repeat {
+          count += 1
+          anchor = "\(base)-\(count)"
+        } while !used.insert(anchor).inserted
+        counts[base] = count
       }
-      counts[base] = count
       document.headings[i].anchor = anchor
     }
   }

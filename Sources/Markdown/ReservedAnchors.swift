@@ -8,7 +8,9 @@ enum ReservedAnchors {
   private static let prefixes = ["chiffre-", "tableau-", "graphique-", "carte-", "note-", "appel-note-"]
 
   static func hold(_ anchor: String) -> Bool {
-    names.contains(anchor) || prefixes.contains { anchor.hasPrefix($0) }
+    // Each prefix ends in a hyphen, which most names of one word lack.
+    names.contains(anchor)
+      || anchor.utf8.contains(UInt8(ascii: "-")) && prefixes.contains { anchor.hasPrefix($0) }
   }
 
   /// The anchor that a heading takes instead.

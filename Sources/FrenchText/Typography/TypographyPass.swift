@@ -33,23 +33,26 @@ struct TypographyPass {
     let edit: Int?
   }
 
-  init(_ text: [UInt8], _ range: Range<Int>) {
+  /// Nil where no rule may care for anything, as in most texts.
+  init?(_ text: [UInt8], _ range: Range<Int>) {
     self.text = text
     let range = range.clamped(to: 0..<text.count)
     start = range.lowerBound
     end = range.upperBound
-    position = start
+    position = text.withUnsafeBufferPointer {
+      Self.nextTrigger(in: UnsafeBufferPointer(rebasing: $0[..<range.upperBound]), from: range.lowerBound)
+    }
+    guard position < end else { return nil }
     claimed = start
     addresses = AddressFinder(text, range)
   }
 
   mutating func run() {
-    while true {
+    while position < end {
+      look(at: text[position])
       position = text.withUnsafeBufferPointer {
         Self.nextTrigger(in: UnsafeBufferPointer(rebasing: $0[..<end]), from: position)
       }
-      if position >= end { break }
-      look(at: text[position])
     }
     for quote in openQuotes {
       dropped.append(quote.edit)
@@ -94,14 +97,6 @@ struct TypographyPass {
     case (0x80, 0xB0), (0x82, 0xAC): setSign(length: 3)
     default: position += 1
     }
-  }
-
-  /// Whether a rule may care for anything in a range.
-  static func hasTrigger(_ text: [UInt8], _ range: Range<Int>) -> Bool {
-    let range = range.clamped(to: 0..<text.count)
-    return text.withUnsafeBufferPointer {
-      nextTrigger(in: UnsafeBufferPointer(rebasing: $0[..<range.upperBound]), from: range.lowerBound)
-    } < range.upperBound
   }
 
   /// Where the next byte is that a rule may care for; this is the walk that most text costs.
