@@ -1,3 +1,4 @@
+@preconcurrency import CCmarkGFM
 import Diagnostics
 
 /// Where the lines of the text given to cmark begin in the file. cmark ends a line at LF, CR LF or CR.
@@ -29,6 +30,13 @@ struct SourceLines {
   @inline(__always)
   func offset(line: Int32, column: Int32) -> Int {
     min(start(ofLine: Int(line)) + max(Int(column) - 1, 0), end)
+  }
+
+  /// Where cmark says that a block stands.
+  func range(of node: UnsafeMutablePointer<cmark_node>) -> Range<Int> {
+    let start = offset(line: node.pointee.start_line, column: node.pointee.start_column)
+    let end = offset(line: node.pointee.end_line, column: node.pointee.end_column + 1)
+    return start..<max(start, end)
   }
 
   /// The number of the line an offset is on, from 1 at the top of the file, as an editor shows it.

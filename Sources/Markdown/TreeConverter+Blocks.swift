@@ -3,7 +3,7 @@ import Diagnostics
 
 extension TreeConverter {
   mutating func appendBlock(_ node: CNode, _ kind: CMarkKind) {
-    let range = blockRange(node)
+    let range = lines.range(of: node)
     switch kind {
     case .document:
       add(.document, lines.start(ofLine: 1)..<lines.end)
@@ -54,13 +54,6 @@ extension TreeConverter {
 
   private mutating func add(_ kind: Kind, _ range: Range<Int>, _ text: Range<Int> = 0..<0) {
     document.nodes.append(Node(kind, range: range, text: text))
-  }
-
-  /// Where cmark says that a block stands.
-  private func blockRange(_ node: CNode) -> Range<Int> {
-    let start = lines.offset(line: node.pointee.start_line, column: node.pointee.start_column)
-    let end = lines.offset(line: node.pointee.end_line, column: node.pointee.end_column + 1)
-    return start..<max(start, end)
   }
 
   private mutating func addCodeBlock(_ node: CNode, _ range: Range<Int>) {
