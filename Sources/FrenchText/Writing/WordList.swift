@@ -31,31 +31,34 @@ enum WordList {
 
   private static let corrections: [String: (WritingCode, String)] = {
     var table: [String: (WritingCode, String)] = [:]
-    for word in accented.split(separator: " ").map(String.init) {
-      for form in [word, word + "s"] {
-        let capitalized = capitalize(form)
-        let bareFirst =
-          SearchFold.letters(String(capitalized.prefix(1))).uppercased() + capitalized.dropFirst()
-        table[bareFirst] = (.unaccentedCapital, capitalized)
-        // « ETAT », « REUSSITE »: in capitals every accent goes.
-        let bareCapitals = SearchFold.letters(form).uppercased()
-        if bareCapitals.utf8.count >= 4 { table[bareCapitals] = (.unaccentedCapital, form.uppercased()) }
-      }
+    table.reserveCapacity(1600)
+    /// A word with its correction, and the plurals of both.
+    func add(_ code: WritingCode, _ bare: String, _ correct: String, plural: String = "s") {
+      table[bare] = (code, correct)
+      table[bare + plural] = (code, correct + plural)
     }
-    for word in capitalsOnly.split(separator: " ").map(String.init) {
-      for form in [word, word + "s"] {
-        table[SearchFold.letters(form).uppercased()] = (.unaccentedCapital, form.uppercased())
-      }
+    for word in words(of: accented) {
+      let capitalized = capitalize(word)
+      let bareFirst = SearchFold.letters(String(capitalized.prefix(1))).uppercased()
+      add(.unaccentedCapital, bareFirst + capitalized.dropFirst(), capitalized)
+      // « ETAT », « REUSSITE »: in capitals every accent goes. (`mayHold` lets off what is too short to be sure.)
+      let bareCapitals = SearchFold.letters(word).uppercased()
+      add(.unaccentedCapital, bareCapitals, word.uppercased(), plural: "S")
     }
-    for word in ligatured.split(separator: " ").map(String.init) {
-      for form in [word, word + "s"] {
-        let bare = SearchFold.letters(form)
-        table[bare] = (.missingLigature, form)
-        table[capitalize(bare)] = (.missingLigature, capitalize(form))
-      }
+    for word in words(of: capitalsOnly) {
+      add(.unaccentedCapital, SearchFold.letters(word).uppercased(), word.uppercased(), plural: "S")
+    }
+    for word in words(of: ligatured) {
+      let bare = SearchFold.letters(word)
+      add(.missingLigature, bare, word)
+      add(.missingLigature, capitalize(bare), capitalize(word))
     }
     return table
   }()
+
+  private static func words(of list: String) -> [String] {
+    list.utf8.split(separator: .space).map { String(Substring($0)) }
+  }
 
   private static func capitalize(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
 
