@@ -13,15 +13,15 @@ struct Passage {
   private(set) var quoted: [(range: Range<Int>, reference: Int)] = []
 
   /// Whether there are a digit and a letter, as in a sentence that tells a number; most cells of tables hold one or the
-  /// other. The loop has no way out, so that it takes sixteen bytes at a time.
-  var holdsNumberAndWord: Bool {
+  /// other.
+  var holdsNumberAndWord: Bool { holdsDigit && text.contains(where: \.isASCIILetter) }
+
+  /// The loop has no way out, so that it takes sixteen bytes at a time.
+  private var holdsDigit: Bool {
     text.withUnsafeBufferPointer { bytes in
-      var (digits, letters): (UInt8, UInt8) = (0, 0)
-      for byte in bytes {
-        digits |= byte.isASCIIDigit.bit
-        letters |= byte.isASCIILetter.bit
-      }
-      return digits & letters != 0
+      var found: UInt8 = 0
+      for byte in bytes { found |= byte.isASCIIDigit.bit }
+      return found != 0
     }
   }
 
