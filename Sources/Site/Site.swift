@@ -4,7 +4,7 @@ import Templates
 
 /// A publication with its layouts and assets: everything that is needed to write any of its pages.
 public struct Site: Sendable {
-  public let publication: Publication
+  public var publication: Publication { frame.publication }
   public let pages: [Page]
   /// The place of each page, by its address: for those that are asked for one at a time.
   let places: Once<[String: Int]>
@@ -25,7 +25,6 @@ public struct Site: Sendable {
     _ publication: Publication, theme: Theme, generator: String, since earlier: Site? = nil,
     reach: Reach = .everything, _ diagnostics: inout [Diagnostic]
   ) {
-    self.publication = publication
     let hasSameLayouts = earlier?.layouts.files == theme.layouts
     layouts = earlier.flatMap { hasSameLayouts ? $0.layouts : nil } ?? Layouts(theme.layouts)
     diagnostics += layouts.faults
@@ -78,7 +77,7 @@ public struct Site: Sendable {
   }
 
   private func render(_ page: Page, drain: @escaping Drain) throws(TemplateError) {
-    let context = PageContext(page, site: self)
+    let context = PageContext(page, among: pages, frame: frame)
     try frame.templates.render(page.layout, try context.map(), drain: drain)
     if let failure = context.failure { throw failure }
   }

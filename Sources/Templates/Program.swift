@@ -147,6 +147,14 @@ final class CompiledLayouts: Sendable {
   let program: Program
 
   init(_ program: Program) { self.program = program }
+
+  /// The function of a block in the first file of a chain that has it.
+  func block(_ name: Int32, in chain: [Int32]) -> Int32? {
+    for template in chain {
+      if let function = program.templates[Int(template)].block(name) { return function }
+    }
+    return nil
+  }
 }
 
 /// An expression. Every number but slots and depths is a place in one of the arrays of the program.

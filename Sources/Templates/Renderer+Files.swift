@@ -4,15 +4,8 @@ import Diagnostics
 extension Renderer {
   // MARK: Blocks
 
-  private func block(_ name: Int32, in chain: [Int32], from start: Int) -> Int32? {
-    for template in chain.dropFirst(start) {
-      if let function = layouts.program.templates[Int(template)].block(name) { return function }
-    }
-    return nil
-  }
-
   mutating func runBlock(_ name: Int32, _ snapshot: Int32, _ node: Int32) throws(RenderFailure) {
-    guard let function = block(name, in: contexts[context].chain, from: 0) else { return }
+    guard let function = layouts.block(name, in: contexts[context].chain) else { return }
     guard snapshot >= 0 else { return try run(function: function, parent: -1, context: context, from: node) }
     contexts.append(
       Context(parent: .context(context), chain: contexts[context].chain, locals: takeSnapshot(snapshot)))
@@ -54,7 +47,7 @@ extension Renderer {
   }
 
   mutating func runSelf(_ name: Int32, _ node: Int32) throws(RenderFailure) {
-    guard let function = block(name, in: contexts[context].chain, from: 0) else {
+    guard let function = layouts.block(name, in: contexts[context].chain) else {
       let known = contexts[context].chain.flatMap { layouts.program.templates[Int($0)].blocks }
       let near = nearest(
         to: layouts.program.names[Int(name)].text, in: known.map { layouts.program.names[Int($0.name)].text })

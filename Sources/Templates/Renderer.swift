@@ -85,6 +85,9 @@ struct Renderer {
   init(_ layouts: CompiledLayouts, _ root: Map) {
     self.layouts = layouts
     self.root = root
+    stack.reserveCapacity(64)
+    frames.reserveCapacity(8)
+    contexts.reserveCapacity(8)
   }
 
   // MARK: Functions

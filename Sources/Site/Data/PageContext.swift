@@ -7,18 +7,18 @@ import Templates
 /// The variables of one page: those all pages share, what the page is, and what its layout shows.
 struct PageContext {
   private let page: Page
-  private let site: Site
+  private let pages: [Page]
   private let frame: Frame
-  private let publication: Publication
   private let document: PrintContext
 
-  init(_ page: Page, site: Site) {
+  init(_ page: Page, among pages: [Page], frame: Frame) {
     self.page = page
-    self.site = site
-    document = PrintContext(site.frame)
-    frame = site.frame
-    publication = site.publication
+    self.pages = pages
+    self.frame = frame
+    document = PrintContext(frame)
   }
+
+  private var publication: Publication { frame.publication }
 
   func map() throws(TemplateError) -> Map {
     var map = frame.globals
@@ -38,7 +38,7 @@ struct PageContext {
     case .plan:
       map["parties"] = .list(frame.data.parts)
       map["pages"] = .list(
-        site.pages.filter { $0.isCommon && $0.kind != .notFound }.map {
+        pages.filter { $0.isCommon && $0.kind != .notFound }.map {
           .map(["titre": .string($0.title), "url": .string($0.url)])
         })
     case .search: map["entrees"] = .list(SearchIndex.entries(frame))
