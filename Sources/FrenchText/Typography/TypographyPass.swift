@@ -33,26 +33,23 @@ struct TypographyPass {
     let edit: Int?
   }
 
-  /// Nil where no rule may care for anything, as in most texts.
-  init?(_ text: [UInt8], _ range: Range<Int>) {
+  init(_ text: [UInt8], _ range: Range<Int>) {
     self.text = text
     let range = range.clamped(to: 0..<text.count)
     start = range.lowerBound
     end = range.upperBound
-    position = text.withUnsafeBufferPointer {
-      Self.nextTrigger(in: UnsafeBufferPointer(rebasing: $0[..<range.upperBound]), from: range.lowerBound)
-    }
-    guard position < end else { return nil }
+    position = start
     claimed = start
     addresses = AddressFinder(text, range)
   }
 
   mutating func run() {
-    while position < end {
-      look(at: text[position])
+    while true {
       position = text.withUnsafeBufferPointer {
         Self.nextTrigger(in: UnsafeBufferPointer(rebasing: $0[..<end]), from: position)
       }
+      if position >= end { break }
+      look(at: text[position])
     }
     for quote in openQuotes {
       dropped.append(quote.edit)
@@ -97,6 +94,14 @@ struct TypographyPass {
     case (0x80, 0xB0), (0x82, 0xAC): setSign(length: 3)
     default: position += 1
     }
+  }
+
+  /// Whether a rule may care for anything in a range.
+  static func hasTrigger(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    let range = range.clamped(to: 0..<text.count)
+    return text.withUnsafeBufferPointer {
+      nextTrigger(in: UnsafeBufferPointer(rebasing: $0[..<range.upperBound]), from: range.lowerBound)
+    } < range.upperBound
   }
 
   /// Where the next byte is that a rule may care for; this is the walk that most text costs.
