@@ -11,8 +11,16 @@ public struct Map: Sendable {
 
   private struct Content {
     var own = NameTable<Value>()
-    var view: View?
+    /// The names of the thing it shows, and what makes the value of each by its place.
+    var shownNames = NameIndex()
+    var shown: (@Sendable (Int) -> Value)?
     var answersNoneForMissing = false
+
+    func value(_ name: String, _ hash: UInt32) -> Value? {
+      if let place = own.names.place(of: name, hash) { return own.meanings[place] }
+      guard let place = shownNames.place(of: name, hash) else { return nil }
+      return shown?(place)
+    }
   }
 
   /// One, or none in an empty map: behind one reference, values are copied at little cost.
@@ -34,7 +42,7 @@ public struct Map: Sendable {
   }
 
   @usableFromInline init(showing names: NameIndex, _ value: @escaping @Sendable (Int) -> Value) {
-    content = [Content(view: View(names: names, value: value))]
+    content = [Content(shownNames: names, shown: value)]
   }
 
   /// What a missing name gives in a layout: an error, or none.
@@ -48,7 +56,7 @@ public struct Map: Sendable {
 
   public var count: Int { all.meanings.count }
   public var isEmpty: Bool {
-    content.isEmpty || (content[0].own.meanings.isEmpty && (content[0].view?.names.count ?? 0) == 0)
+    content.isEmpty || (content[0].own.meanings.isEmpty && content[0].shownNames.count == 0)
   }
   public var keys: some Sequence<String> { all.names.all }
   public var values: some Sequence<Value> { all.meanings }
@@ -56,9 +64,9 @@ public struct Map: Sendable {
   /// All names with their values: those of the thing in their order, replaced where the map has its own, then the others.
   private var all: NameTable<Value> {
     guard let content = content.first else { return NameTable() }
-    guard let view = content.view else { return content.own }
+    guard content.shown != nil else { return content.own }
     var all = NameTable<Value>()
-    for name in view.names.all { all.set(name, self[name] ?? .none) }
+    for name in content.shownNames.all { all.set(name, self[name] ?? .none) }
     for (name, value) in zip(content.own.names.all, content.own.meanings) { all.set(name, value) }
     return all
   }
@@ -92,17 +100,12 @@ public struct Map: Sendable {
 
   /// The value of a name whose hash is known.
   func value(_ key: String, _ hash: UInt32) -> Value? {
-    guard !content.isEmpty else { return nil }
-    if let place = content[0].own.names.place(of: key, hash) { return content[0].own.meanings[place] }
-    return content[0].view?.value(key, hash)
+    content.isEmpty ? nil : content[0].value(key, hash)
   }
 
   func member(_ names: [Program.Name], _ place: Int) -> Value? {
-    guard !content.isEmpty else { return nil }
-    if let found = content[0].own.names.place(of: names[place].text, names[place].hash) {
-      return content[0].own.meanings[found].member(names, place + 1)
-    }
-    return content[0].view?.value(names[place].text, names[place].hash)?.member(names, place + 1)
+    content.isEmpty
+      ? nil : content[0].value(names[place].text, names[place].hash)?.member(names, place + 1)
   }
 
   func write(_ names: [Program.Name], _ place: Int, to output: inout [UInt8]) -> Bool {
@@ -110,8 +113,10 @@ public struct Map: Sendable {
     if let found = content[0].own.names.place(of: names[place].text, names[place].hash) {
       return content[0].own.meanings[found].write(names, place + 1, to: &output)
     }
-    guard let view = content[0].view else { return false }
-    return view.value(names[place].text, names[place].hash)?.write(names, place + 1, to: &output) ?? false
+    guard let found = content[0].shownNames.place(of: names[place].text, names[place].hash) else {
+      return false
+    }
+    return content[0].shown?(found).write(names, place + 1, to: &output) ?? false
   }
 }
 

@@ -26,11 +26,3 @@ public struct Members<Subject: Sendable>: Sendable {
     for (name, make) in members { table.set(name, make) }
   }
 }
-
-/// A thing that a map shows: names, and the value of each by its place among them.
-struct View: Sendable {
-  let names: NameIndex
-  let value: @Sendable (Int) -> Value
-
-  func value(_ name: String, _ hash: UInt32) -> Value? { names.place(of: name, hash).map(value) }
-}

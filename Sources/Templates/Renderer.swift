@@ -174,6 +174,8 @@ struct Renderer {
   // MARK: Instructions
 
   mutating func run(_ range: Range<Int32>) throws(RenderFailure) {
+    // Held once, not for each instruction: all threads write the count of references of what they share.
+    let layouts = layouts
     var place = Int(range.lowerBound)
     let end = Int(range.upperBound)
     while place < end {

@@ -15,7 +15,14 @@ public enum TableCSV {
       for index in table.columns.indices { write(table, row, index, kinds[index], &csv) }
       csv.endRow()
     }
+    table.exportedSize.store(csv.bytes.count, ordering: .relaxed)
     return csv.bytes
+  }
+
+  /// In bytes: known once the table has been written, for its page tells it and its file is made apart.
+  public static func size(of table: Table) -> Int {
+    let known = table.exportedSize.load(ordering: .relaxed)
+    return known > 0 ? known : write(table).count
   }
 
   private static func write(

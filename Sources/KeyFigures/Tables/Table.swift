@@ -1,5 +1,6 @@
 import Diagnostics
 import FrenchText
+import Synchronization
 
 /// What a row is among the others.
 public enum RowKind: UInt8, Sendable, Hashable {
@@ -29,6 +30,8 @@ public final class Table: Sendable {
   public let rowKinds: [RowKind]
   /// The names of the columns, made unique: readers of data want no two alike.
   let columnNames: [String]
+  /// Of its CSV file, in bytes; zero until it has been written.
+  let exportedSize = Atomic(0)
 
   init(schema: TableSchema?, raw: RawTable, columns: [Column], rowKinds: [RowKind]) {
     self.schema = schema

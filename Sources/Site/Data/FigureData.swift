@@ -33,7 +33,7 @@ final class FigureData: Sendable {
 
     static let members = Members<Shown>([
       "id": { .string($0.figure.id) },
-      "ancre": { .string("chiffre-" + $0.figure.id) },
+      "ancre": { .string($0.figure.anchor) },
       "valeur": { .markup(markup($0.figure.quantity)) },
       "valeur_texte": { .string($0.figure.quantity.formatted) },
       "nombre": { Value($0.figure.quantity.plainNumber) },

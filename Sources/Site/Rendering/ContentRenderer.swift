@@ -191,7 +191,7 @@ struct ContentRenderer: RenderingHooks {
     for figure in group.figures {
       guard case .map(var map) = data.value(figure) else { continue }
       let isFirst = anchoredFigures.insert(figure.id).inserted
-      map["ancre"] = isFirst ? .string(idPrefix + "chiffre-" + figure.id) : Value.none
+      map["ancre"] = isFirst ? .string(idPrefix + figure.anchor) : Value.none
       figures.append(.map(map))
     }
     return .map(["titre": Value(group.title.map { Typeset.text($0.value) }), "chiffres": .list(figures)])

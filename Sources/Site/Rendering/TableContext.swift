@@ -38,10 +38,9 @@ struct TableContext {
 
   /// The size is found here and not among the open data, so that a page does not wait for those of all others.
   private var download: Value {
-    let size = TableCSV.write(block.table).count
-    return .map([
+    .map([
       "url": .string("donnees/" + frame.names.table(block, in: section) + ".csv"),
-      "taille": .string(Typeset.size(size)),
+      "taille": .string(Typeset.size(TableCSV.size(of: block.table))),
     ])
   }
 
