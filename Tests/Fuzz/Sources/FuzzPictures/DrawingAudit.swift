@@ -20,9 +20,12 @@ final class DrawingAudit: NSObject, XMLParserDelegate {
   static func check(_ bytes: [UInt8]) {
     // All encodings that browsers know leave ASCII as it is; the parser knows others.
     let text = String(decoding: bytes, as: UTF8.self)
-    let end = text.hasPrefix("<?xml ") ? text.range(of: "?>")?.upperBound : nil
-    // An instruction that says nothing stops the parser of Foundation itself: a space is something.
-    let body = text[(end ?? text.startIndex)...].replacing("?>", with: " ?>")
+    let end =
+      text.utf8.starts(with: "<?xml ".utf8) ? text.range(of: "?>", options: .literal)?.upperBound : nil
+    // An instruction that says nothing stops the parser of Foundation itself: a space is something. Literally: a sign
+    // that joins the `>` before it would hide it.
+    let body = text[(end ?? text.startIndex)...]
+      .replacingOccurrences(of: "?>", with: " ?>", options: .literal)
     let parser = XMLParser(data: Data(body.utf8))
     let audit = DrawingAudit()
     parser.delegate = audit
