@@ -8,26 +8,12 @@ import Glibc
 /// cmark's functions of memory are told nothing but sizes: it is the thread that says which parse they serve, one at a
 /// time, from `init` to `free`.
 struct CMarkMemory {
+  /// What to give cmark, on the thread that made this value.
+  let functions: UnsafeMutablePointer<cmark_mem>
   private let blocks: UnsafeMutablePointer<CMarkBlocks>
 
   init() {
-    blocks = .allocate(capacity: 1)
-    blocks.initialize(to: CMarkBlocks())
-    pthread_setspecific(CMarkBlocks.key, blocks)
-  }
-
-  /// Nothing that cmark made since `init` may be looked at any more.
-  func free() {
-    pthread_setspecific(CMarkBlocks.key, nil)
-    blocks.pointee.free()
-    blocks.deallocate()
-  }
-
-  /// What to give cmark on the thread that made this value. Nothing writes to it once it is made.
-  var functions: UnsafeMutablePointer<cmark_mem> { Self.functions }
-
-  private static nonisolated(unsafe) let functions: UnsafeMutablePointer<cmark_mem> = {
-    let functions = UnsafeMutablePointer<cmark_mem>.allocate(capacity: 1)
+    functions = .allocate(capacity: 1)
     functions.initialize(
       to: cmark_mem(
         calloc: { count, size in
@@ -38,8 +24,18 @@ struct CMarkMemory {
         },
         realloc: { CMarkBlocks.ofThread?.pointee.lengthened($0, to: $1) },
         free: { _ in }))
-    return functions
-  }()
+    blocks = .allocate(capacity: 1)
+    blocks.initialize(to: CMarkBlocks())
+    pthread_setspecific(CMarkBlocks.key, blocks)
+  }
+
+  /// Nothing that cmark made since `init` may be looked at any more.
+  func free() {
+    pthread_setspecific(CMarkBlocks.key, nil)
+    blocks.pointee.free()
+    blocks.deallocate()
+    functions.deallocate()
+  }
 }
 
 /// Blocks of memory, each of which begins with the address of the one before; so does each piece with its length.

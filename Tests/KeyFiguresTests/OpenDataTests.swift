@@ -63,6 +63,13 @@ import Testing
     #expect(String(decoding: TableCSV.write(table), as: UTF8.self) == "a,\"b\tb\"\r\n\"c;d\",2\r\n")
   }
 
+  @Test func knowsTheSizeOfACSVBeforeAndAfterItIsWritten() {
+    let table = Self.data().tables[0].table
+    #expect(TableCSV.size(of: table) == 169)
+    #expect(TableCSV.write(table).count == 169)
+    #expect(TableCSV.size(of: table) == 169)
+  }
+
   @Test func writesPlainNumbersAndISODatesInCSV() {
     let csv = String(decoding: TableCSV.write(Self.data().tables[0].table), as: UTF8.self)
     #expect(
