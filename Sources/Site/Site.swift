@@ -84,17 +84,18 @@ public struct Site: Sendable {
 
   /// Every file of the site that is not a page: data, drawings, the style sheets, the index of the search.
   public func files() -> [OutputFile] {
-    assets.files.map { OutputFile(path: $0.path, content: .bytes($0.bytes)) }
-      + publication.media.map { medium in
-        OutputFile(
-          path: String(medium.path.dropFirst("content/".count)),
-          content: .copy(publication.root + "/" + medium.path))
-      }
-      + data
-      + ChartFiles.all(frame)
-      + ShareCards.all(self)
-      + SiteMap.files(self)
-      + [OutputFile(path: "recherche.json", content: .made { SearchIndex.write(frame, to: $0) })]
+    var files = assets.files.map { OutputFile(path: $0.path, content: .bytes($0.bytes)) }
+    files += publication.media.map { medium in
+      OutputFile(
+        path: String(medium.path.dropFirst("content/".count)),
+        content: .copy(publication.root + "/" + medium.path))
+    }
+    files += data
+    files += ChartFiles.all(frame)
+    files += ShareCards.all(self)
+    files += SiteMap.files(self)
+    files.append(OutputFile(path: "recherche.json", content: .made { SearchIndex.write(frame, to: $0) }))
+    return files
   }
 }
 

@@ -11,15 +11,20 @@ extension Site {
     let staging = try Staging(replacing: output)
     do throws(DiskError) {
       let files = files()
-      try staging.makeFolders(for: pages.map(\.url) + files.map(\.path))
-      let written = await parallelMap(work(files), jobs: jobs) { piece in
+      try staging.makeFolders(for: pages.lazy.map(\.url))
+      try staging.makeFolders(for: files.lazy.map(\.path))
+      let written = await parallelMap(order(files), jobs: jobs) { piece in
         Outcome { () throws in
-          let file = try staging.file(piece.path)
           switch piece {
-          case .page(let page): try write(page, drain: file.append)
-          case .file(let made): try made.content.write(to: file.append)
+          case .page(let place):
+            let file = try staging.file(pages[place].url)
+            try write(pages[place], drain: file.append)
+            try file.finish()
+          case .file(let place):
+            let file = try staging.file(files[place].path)
+            try files[place].content.write(to: file.append)
+            try file.finish()
           }
-          try file.finish()
         }
       }
       for outcome in written {
@@ -59,25 +64,25 @@ extension Site {
     }
   }
 
+  /// What is to be written, by its place among the pages or the files.
   private enum Work: Sendable {
-    case page(Page)
-    case file(OutputFile)
-
-    var path: String {
-      switch self {
-      case .page(let page): page.url
-      case .file(let file): file.path
-      }
-    }
+    case page(Int)
+    case file(Int)
   }
 
   /// Everything there is to write. What is made of the whole publication takes longest: it comes first, so that no task
   /// is left alone with it, and of that the print edition.
-  private func work(_ files: [OutputFile]) -> [Work] {
-    let (made, ready) = (files.filter(\.isMade), files.filter { !$0.isMade })
-    return pages.filter { $0.kind == .print }.map(Work.page) + made.reversed().map(Work.file)
-      + pages.filter { $0.isCommon && $0.kind != .print }.map(Work.page)
-      + pages.filter { !$0.isCommon }.map(Work.page) + ready.map(Work.file)
+  private func order(_ files: [OutputFile]) -> [Work] {
+    let (made, ready) = (
+      files.indices.filter { files[$0].isMade }, files.indices.filter { !files[$0].isMade }
+    )
+    let (common, own) = (
+      pages.indices.filter { pages[$0].isCommon }, pages.indices.filter { !pages[$0].isCommon }
+    )
+    let print = common.filter { pages[$0].kind == .print }
+    return print.map(Work.page) + made.reversed().map(Work.file)
+      + common.filter { pages[$0].kind != .print }.map(Work.page)
+      + own.map(Work.page) + ready.map(Work.file)
   }
 
   /// Renders every page without writing any, to find the layouts that fail.

@@ -36,9 +36,13 @@ public struct Staging: Sendable {
   /// Makes the folders in which `paths` will lie, once, before pages are written in parallel.
   public func makeFolders(for paths: some Sequence<String>) throws(DiskError) {
     var made: Set<String> = []
+    var last = ""
     for path in paths {
       try Self.checkInside(path)
       let parent = Self.parent(of: path)
+      // Neighbours mostly lie in one folder.
+      guard parent != last else { continue }
+      last = parent
       if made.insert(parent).inserted { try Self.makeFolders(folder + "/" + parent) }
     }
   }
@@ -58,10 +62,11 @@ public struct Staging: Sendable {
 
   /// Whatever an editor may have named: nothing is written outside the folder.
   private static func checkInside(_ path: String) throws(DiskError) {
-    guard !path.utf8.split(separator: UInt8(ascii: "/")).contains(where: { $0.elementsEqual("..".utf8) })
-    else {
-      throw DiskError(.write, path, reason: "ce chemin sort du site")
-    }
+    let point = UInt8(ascii: ".")
+    guard zip(path.utf8, path.utf8.dropFirst()).contains(where: { $0 == point && $1 == point }),
+      path.utf8.split(separator: UInt8(ascii: "/")).contains(where: { $0.elementsEqual("..".utf8) })
+    else { return }
+    throw DiskError(.write, path, reason: "ce chemin sort du site")
   }
 
   /// Puts the new site in the place of the old one.

@@ -5,7 +5,8 @@ import KeyFigures
 public struct Publication: Sendable {
   public let settings: Settings
   public let glossary: Glossary
-  public let home: Section
+  /// The home page, the openings of the parts, then all sections.
+  public let everything: [Section]
   public let parts: [Part]
   /// All sections, in reading order.
   public let sections: [Section]
@@ -18,8 +19,25 @@ public struct Publication: Sendable {
   /// The folder the media are copied from.
   public let root: String
 
-  /// The home page, the openings of the parts, then all sections.
-  public var everything: [Section] { [home] + parts.map(\.opening) + sections }
+  /// - Parameter everything: what `parts` count their sections in, after the home page and their openings.
+  init(
+    settings: Settings, glossary: Glossary, everything: [Section], parts: [Part],
+    comparison: EditionComparison, edition: Edition?, audit: AccessibilityAudit?,
+    media: [ContentFolder.Medium], root: String
+  ) {
+    self.settings = settings
+    self.glossary = glossary
+    self.everything = everything
+    self.parts = parts
+    sections = Array(everything[(1 + parts.count)...])
+    self.comparison = comparison
+    self.edition = edition
+    self.audit = audit
+    self.media = media
+    self.root = root
+  }
+
+  public var home: Section { everything[0] }
 
   /// Every figure in its place, in reading order.
   public var figureRecords: [FigureRecord] { everything.flatMap(\.figureRecords) }
@@ -29,9 +47,7 @@ public struct Publication: Sendable {
   public var chartCount: Int { count(\.charts) }
 
   private func count<Element>(_ list: (Section) -> [Element]) -> Int {
-    sections.reduce(list(home).count + parts.reduce(0) { $0 + list($1.opening).count }) {
-      $0 + list($1).count
-    }
+    everything.reduce(0) { $0 + list($1).count }
   }
 
   /// The figures of the home page: those the publication names, or else the first of each section, six at most.
@@ -41,9 +57,10 @@ public struct Publication: Sendable {
         sections[place].figure(at: headline.value).map { ($0, place) }
       }.first
     }
-    let chosen =
-      settings.headlines.isEmpty
-      ? sections.indices.compactMap { place in sections[place].figures.first.map { ($0, place) } } : named
+    let first = sections.indices.lazy.compactMap { place in
+      sections[place].figures.first.map { ($0, place) }
+    }
+    let chosen = settings.headlines.isEmpty ? Array(first.prefix(6)) : named
     return chosen.prefix(6).map { ($0, sections[$1], part(ofSection: $1)) }
   }
 

@@ -69,6 +69,10 @@ public struct Section: Sendable {
     set { findings[0].pictureNumbers = newValue }
   }
 
+  // In place: the lists are not copied, as they would be through their names above.
+  mutating func number(table place: Int, _ number: Int) { findings[0].tables[place].number = number }
+  mutating func number(chart place: Int, _ number: Int) { findings[0].charts[place].number = number }
+
   public var role: Role { reading.role }
   public var file: SourceFile { reading.file }
   /// The folder of its part; empty for the home page.

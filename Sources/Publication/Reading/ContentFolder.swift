@@ -89,9 +89,9 @@ public struct ContentFolder: Sendable {
           "il n’y a pas de dossier content/ ; placez-vous dans une publication, ou indiquez-la par --source")
     }
     let paths = try Disk.files(below: "content", in: root)
-    let known = earlier?.entries(at: paths) ?? paths.map { _ in nil }
-    let results = await parallelMap(Array(zip(paths, known)), jobs: jobs) { path, known in
-      Result { () throws(DiskError) in try Entry(path, in: root, since: known) }
+    let known = earlier?.entries(at: paths)
+    let results = await parallelMap(Array(paths.indices), jobs: jobs) { place in
+      Result { () throws(DiskError) in try Entry(paths[place], in: root, since: known?[place]) }
     }
     var entries: [Entry] = []
     entries.reserveCapacity(results.count)

@@ -99,8 +99,10 @@ struct Inventory: Sendable {
 
   /// A text whose name says that it is another kind of file: nobody would see it.
   private static func reportMisnamed(_ path: String, _ diagnostics: inout [Diagnostic]) {
-    guard
-      let end = [".txt", ".markdown", ".mdown", ".md.txt"].first(where: { path.lowercased().hasSuffix($0) }),
+    // Most are what they say: only others need be looked at.
+    guard !path.utf8.suffix(3).elementsEqual(".md".utf8) else { return }
+    let lowered = path.lowercased()
+    guard let end = [".txt", ".markdown", ".mdown", ".md.txt"].first(where: lowered.hasSuffix),
       !reserved.contains(folder(of: path))
     else { return }
     let name = path.split(separator: "/").last?.dropLast(end.count) ?? ""

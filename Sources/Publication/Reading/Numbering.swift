@@ -26,10 +26,10 @@ struct Numbering: Hashable, Sendable {
       switch block {
       case .table(let index):
         table += 1
-        section.tables[index].number = table
+        section.number(table: index, table)
       case .chart(let index):
         figure += 1
-        section.charts[index].number = figure
+        section.number(chart: index, figure)
       case .picture where directive.name == "figure":
         figure += 1
         section.pictureNumbers[directive.node] = figure

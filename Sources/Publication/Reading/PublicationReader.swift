@@ -53,10 +53,9 @@ extension Publication {
         number: i + 1, opening: steps[1 + i].section, chapters: part.chapters, sections: part.sections)
     }
     let publication = Publication(
-      settings: front.settings, glossary: front.glossary, home: steps[0].section, parts: parts,
-      sections: steps[(1 + parts.count)...].map(\.section), comparison: comparison, edition: front.edition,
-      audit: front.audit,
-      media: folder.media, root: folder.root)
+      settings: front.settings, glossary: front.glossary, everything: steps.map(\.section), parts: parts,
+      comparison: comparison, edition: front.edition, audit: front.audit, media: folder.media,
+      root: folder.root)
     cache.remember(&steps)
     return (publication, diagnostics)
   }
@@ -66,20 +65,18 @@ extension Publication {
     _ steps: inout [SectionStep], _ names: ReferenceIndex.Names, _ surroundings: Surroundings,
     _ cache: inout SectionCache, jobs: Int
   ) async -> EditionComparison {
-    steps.put(await steps.advanced(jobs: jobs) { step, _ in step.readTables(surroundings.folder) })
+    await steps.advance(jobs: jobs) { step, _ in step.readTables(surroundings.folder) }
     // Checks need every value; from the next step on, nobody sees what is to be kept secret.
-    let checked = await steps.advanced(jobs: jobs) { [tables = ReferenceIndex(steps, names)] step, place in
+    await steps.advance(jobs: jobs) { [tables = ReferenceIndex(steps, names)] step, place in
       step.checkTables(References(tables, from: place), surroundings.front.edition)
     }
-    steps.put(checked)
     Self.protect(&steps)
-    steps.put(await steps.advanced(jobs: jobs) { step, _ in step.readBlocks(surroundings) })
+    await steps.advance(jobs: jobs) { step, _ in step.readBlocks(surroundings) }
 
     let comparison = cache.comparison(of: steps, with: surroundings.front.edition)
-    let followed = await steps.advanced(jobs: jobs) { [index = ReferenceIndex(steps, names)] step, place in
+    await steps.advance(jobs: jobs) { [index = ReferenceIndex(steps, names)] step, place in
       step.followReferences(References(index, from: place), surroundings, comparison)
     }
-    steps.put(followed)
     return comparison
   }
 

@@ -21,6 +21,8 @@ struct ReferenceIndex: Sendable {
     fileprivate private(set) var bySlug: [String: [Int]] = [:]
 
     init(_ steps: [SectionStep]) {
+      byKey.reserveCapacity(steps.count)
+      bySlug.reserveCapacity(steps.count)
       for (i, step) in steps.enumerated() {
         let section = step.section
         byKey[section.key] = i

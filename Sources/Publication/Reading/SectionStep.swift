@@ -62,22 +62,22 @@ struct SectionStep: Sendable {
 }
 
 extension [SectionStep] {
-  /// The steps that are not known yet, taken further in parallel, with their places.
+  /// Takes the steps that are not known yet further, in parallel.
   ///
-  /// - Parameter work: gets the step and its place.
-  func advanced(
-    jobs: Int, _ work: @escaping @Sendable (inout SectionStep, Int) -> Void
-  ) async -> [(place: Int, step: SectionStep)] {
-    let pending = indices.filter { !self[$0].isKnown }.map { (place: $0, step: self[$0]) }
-    return await parallelMap(pending, jobs: jobs) { place, step in
-      var step = step
+  /// - Parameter work: gets a step and its place.
+  mutating func advance(jobs: Int, _ work: @escaping @Sendable (inout SectionStep, Int) -> Void) async {
+    let places = indices.filter { !self[$0].isKnown }
+    let done = await parallelMap(places, jobs: jobs) { [self] place in
+      var step = self[place]
       work(&step, place)
-      return (place, step)
+      return step
     }
-  }
-
-  mutating func put(_ done: [(place: Int, step: SectionStep)]) {
-    for (place, step) in done { self[place] = step }
+    // At a first reading none is known: the list need not be gone through.
+    if done.count == count {
+      self = done
+    } else {
+      for (place, step) in zip(places, done) { self[place] = step }
+    }
   }
 }
 
