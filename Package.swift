@@ -65,7 +65,7 @@ let package = Package(
       dependencies: ["Diagnostics", "FrenchText", "FrontMatter", "Markdown", "KeyFigures", "Charts"]),
     .testTarget(name: "PublicationTests", dependencies: ["Publication", "Diagnostics", "TestSupport"]),
 
-    // What the Site needs from C: the exchange of two folders, the layouts and assets embedded in the program.
+    // What Swift cannot say: the exchange of two folders, the allocator's step, the layouts and assets embedded in the program.
     .target(name: "CSite", exclude: ["embed.sh"]),
 
     // The publication, layouts and assets as the files of a site, and their safe writing.
@@ -101,7 +101,9 @@ let package = Package(
     // The command line.
     .executableTarget(
       name: "bilan",
-      dependencies: ["Diagnostics", "FrenchText", "FrontMatter", "Publication", "Site", "Preview", "Desk"]),
+      dependencies: [
+        "CSite", "Diagnostics", "FrenchText", "FrontMatter", "Publication", "Site", "Preview", "Desk",
+      ]),
     .testTarget(name: "bilanTests", dependencies: ["bilan"]),
   ],
   swiftLanguageModes: [.v6],

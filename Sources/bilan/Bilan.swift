@@ -1,3 +1,4 @@
+import CSite
 import Diagnostics
 import Glibc
 import Publication
@@ -17,6 +18,9 @@ struct Bilan {
     signal(SIGPIPE, SIG_IGN)
     // A quota answers as a full disk does, with a message, instead of killing.
     signal(SIGXFSZ, SIG_IGN)
+    // The heap of a task grows page by page, each time by a call to the system that stops all tasks: some 36,000 for
+    // 10,000 sections, a twentieth of the time. A step as large as such a heap may be costs addresses, but no memory.
+    bilan_take_memory_by(64 << 20)
     let words = Array(CommandLine.arguments.dropFirst())
     Task.detached { exit(await run(words).rawValue) }
     // This thread only waits. An asynchronous main would end it, and to end a thread a program that is linked

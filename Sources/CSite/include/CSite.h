@@ -19,6 +19,9 @@ bilan_embedded_file bilan_embedded_file_at(size_t index);
 /// which the Swift overlay of the C library leaves out. Returns 0, or -1 with `errno` set.
 int bilan_exchange(const char *a, const char *b);
 
+/// Lets the allocator take memory from the system by so many bytes at once (`mallopt`, which the Swift overlay leaves out).
+void bilan_take_memory_by(int bytes);
+
 /// Removes a folder with all it holds, following no link (`nftw`, which the Swift overlay leaves out too).
 int bilan_remove_tree(const char *path);
 
