@@ -9,9 +9,13 @@ public enum Disk {
   }
 
   /// The whole content of a file.
-  public static func read(_ path: String) throws(DiskError) -> [UInt8] {
+  public static func read(_ path: String) throws(DiskError) -> [UInt8] { try stamped(path).bytes }
+
+  /// The whole content of a file, with its stamp from before: a change while it is read then shows.
+  static func stamped(_ path: String) throws(DiskError) -> (bytes: [UInt8], stamp: Stamp?) {
     let (descriptor, status) = try opened(path)
     defer { close(descriptor) }
+    let stamp = Stamp(status)
     var failure: Int32 = 0
     // One byte more than the size told: a file that grows meanwhile is then read to its end.
     var bytes: [UInt8] = []
@@ -28,7 +32,7 @@ public enum Disk {
       }
       if failure != 0 { throw DiskError(.read, path, code: failure) }
       if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
-      if chunk.count < capacity { return bytes }
+      if chunk.count < capacity { return (bytes, stamp) }
       capacity = 65_536
     }
   }
@@ -118,11 +122,16 @@ public enum Disk {
     private let written: Int
     private let changed: Int
 
-    /// Nil too for a file changed this very moment: its next change may bear the same time.
     public init?(_ path: String) {
       var status = stat()
+      guard stat(path, &status) == 0 else { return nil }
+      self.init(status)
+    }
+
+    /// Nil for a file changed this very moment: its next change may bear the same time.
+    fileprivate init?(_ status: stat) {
       var now = timespec()
-      guard stat(path, &status) == 0, clock_gettime(CLOCK_REALTIME, &now) == 0 else { return nil }
+      guard clock_gettime(CLOCK_REALTIME, &now) == 0 else { return nil }
       device = UInt64(status.st_dev)
       inode = UInt64(status.st_ino)
       size = Int(status.st_size)

@@ -134,16 +134,18 @@ public struct ContentFolder: Sendable {
     private let stamp: Disk.Stamp?
 
     init(_ path: String, in root: String, since earlier: Entry?) throws(DiskError) {
-      // Before the bytes: a change while they are read then shows.
-      stamp = Disk.Stamp(root + "/" + path)
-      if let earlier, earlier.stamp != nil, earlier.stamp == stamp {
-        content = earlier.content
+      let place = root + "/" + path
+      if let earlier, let stamp = earlier.stamp, stamp == Disk.Stamp(place) {
+        self = earlier
       } else if isText(path) {
-        content = .text(SourceFile(path: path, bytes: try Disk.read(root + "/" + path)))
+        let (bytes, stamp) = try Disk.stamped(place)
+        self.stamp = stamp
+        content = .text(SourceFile(path: path, bytes: bytes))
       } else {
-        let size = Disk.size(of: root + "/" + path) ?? 0
-        let head = try Disk.head(root + "/" + path)
-        let active = try ActiveContent(path) { () throws(DiskError) in try Disk.read(root + "/" + path) }
+        stamp = Disk.Stamp(place)
+        let size = Disk.size(of: place) ?? 0
+        let head = try Disk.head(place)
+        let active = try ActiveContent(path) { () throws(DiskError) in try Disk.read(place) }
         content = .medium(Medium(path: path, size: size, pictureSize: PictureSize(head), active: active))
       }
     }
