@@ -62,11 +62,17 @@ public struct Staging: Sendable {
 
   /// Whatever an editor may have named: nothing is written outside the folder.
   private static func checkInside(_ path: String) throws(DiskError) {
-    let point = UInt8(ascii: ".")
-    guard zip(path.utf8, path.utf8.dropFirst()).contains(where: { $0 == point && $1 == point }),
-      path.utf8.split(separator: UInt8(ascii: "/")).contains(where: { $0.elementsEqual("..".utf8) })
-    else { return }
-    throw DiskError(.write, path, reason: "ce chemin sort du site")
+    // How long a name is that has been nothing but points so far.
+    var points: Int? = 0
+    for byte in path.utf8 {
+      if byte == UInt8(ascii: "/") {
+        if points == 2 { break }
+        points = 0
+      } else {
+        points = byte == UInt8(ascii: ".") ? points.map { $0 + 1 } : nil
+      }
+    }
+    if points == 2 { throw DiskError(.write, path, reason: "ce chemin sort du site") }
   }
 
   /// Puts the new site in the place of the old one.

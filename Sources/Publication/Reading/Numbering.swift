@@ -22,17 +22,17 @@ struct Numbering: Hashable, Sendable {
   }
 
   private mutating func number(_ section: inout Section) {
-    for (directive, block) in zip(section.document.directives, section.blocks) {
-      switch block {
+    for place in section.blocks.indices {
+      switch section.blocks[place] {
       case .table(let index):
         table += 1
         section.number(table: index, table)
       case .chart(let index):
         figure += 1
         section.number(chart: index, figure)
-      case .picture where directive.name == "figure":
+      case .picture where section.document.directives[place].name == "figure":
         figure += 1
-        section.pictureNumbers[directive.node] = figure
+        section.pictureNumbers[section.document.directives[place].node] = figure
       default: continue
       }
     }

@@ -37,10 +37,13 @@ struct PublicationData: Sendable {
     let summaries = publication.sections.indices.map { [shared] in SectionSummary(of: $0, in: shared).value }
     sections = summaries
     parts = publication.parts.map { Self.summary(of: $0, in: publication, sections: summaries) }
-    priorities = publication.settings.priorities.map {
-      Self.priority($0, in: publication, sections: summaries)
+    let byPriority = Dictionary(grouping: publication.sections.indices) {
+      publication.sections[$0].header.priority?.value
     }
-    unprioritised = publication.sections.indices.filter { publication.sections[$0].header.priority == nil }
+    priorities = publication.settings.priorities.map {
+      Self.priority($0, of: byPriority[$0.key] ?? [], in: publication, sections: summaries)
+    }
+    unprioritised = byPriority[nil] ?? []
   }
 
   func summary(ofSection place: Int) -> SectionSummary { SectionSummary(of: place, in: shared) }
@@ -135,12 +138,9 @@ struct PublicationData: Sendable {
   }
 
   private static func priority(
-    _ priority: Settings.Priority, in publication: Publication, sections: [Value]
+    _ priority: Settings.Priority, of places: [Int], in publication: Publication, sections: [Value]
   ) -> Value {
-    let places = publication.sections.indices.filter {
-      publication.sections[$0].header.priority?.value == priority.key
-    }
-    return .map([
+    .map([
       "cle": .string(priority.key),
       "titre": .string(Typeset.text(priority.title)),
       "titre_html": Typeset.html(priority.title),

@@ -126,7 +126,7 @@ enum SearchIndex {
 }
 
 /// Keeps the words of a folded text where they first stand, those of three letters or more, moved together at its start.
-/// The words kept are found again by open addressing over FNV-1a (G. Fowler, L. C. Noll, K.-P. Vo).
+/// The words kept are found again by open addressing over multiplicative hashing (Knuth, TAOCP 3, 6.4).
 private struct FirstWords {
   /// Where each word kept stands. One slot for two bytes of text and more: never full, as a word takes three and its
   /// space.
@@ -142,37 +142,40 @@ private struct FirstWords {
   static func keep(_ text: UnsafeMutableBufferPointer<UInt8>) -> Int {
     var words = FirstWords(textCount: text.count)
     var kept = 0
-    var read = 0
-    while read < text.count {
-      // Each word is moved to the end of those kept, a space before it; it stays there if it is new.
-      let start = kept == 0 ? 0 : kept + 1
+    var start = 0
+    while start < text.count {
       var end = start
-      var hash: UInt32 = 0x811C_9DC5
-      while read < text.count, text[read] != .space {
-        hash = (hash ^ UInt32(text[read])) &* 0x0100_0193
-        text[end] = text[read]
+      var letters: UInt64 = 0
+      while end < text.count, text[end] != .space {
+        letters = letters &<< 7 ^ letters &>> 57 ^ UInt64(text[end])
         end += 1
-        read += 1
       }
-      read += 1
-      guard end - start > 2, words.insert(start..<end, hash, text) else { continue }
-      if start > 0 { text[start - 1] = .space }
-      kept = end
+      if end - start > 2 { words.keep(start..<end, letters, in: text, after: &kept) }
+      start = end + 1
     }
     return kept
   }
 
-  /// Whether the word is met for the first time.
-  private mutating func insert(
-    _ word: Range<Int>, _ hash: UInt32, _ text: UnsafeMutableBufferPointer<UInt8>
-  ) -> Bool {
-    var slot = Int(hash) & (slots.count - 1)
+  /// Moves a word to the end of those kept, a space before it, if it is met for the first time.
+  private mutating func keep(
+    _ word: Range<Int>, _ letters: UInt64, in text: UnsafeMutableBufferPointer<UInt8>, after kept: inout Int
+  ) {
+    let hash = letters &* 0x9E37_79B9_7F4A_7C15
+    var slot = Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1)
     while !slots[slot].isEmpty {
-      if Self.isSame(slots[slot], word, text) { return false }
+      if Self.isSame(slots[slot], word, text) { return }
       slot = (slot + 1) & (slots.count - 1)
     }
-    slots[slot] = UInt32(truncatingIfNeeded: word.lowerBound)..<UInt32(truncatingIfNeeded: word.upperBound)
-    return true
+    if kept > 0 {
+      text[kept] = .space
+      kept += 1
+    }
+    let start = kept
+    for i in word {
+      text[kept] = text[i]
+      kept += 1
+    }
+    slots[slot] = UInt32(truncatingIfNeeded: start)..<UInt32(truncatingIfNeeded: kept)
   }
 
   private static func isSame(
