@@ -19,14 +19,7 @@ public struct SourceFile: Hashable, Sendable {
   }
 
   /// The offset of the first byte that is not well-formed UTF-8, if there is one.
-  public var firstInvalidByte: Int? {
-    do throws(UTF8.ValidationError) {
-      _ = try UTF8Span(validating: bytes.span)
-      return nil
-    } catch {
-      return error.byteOffsets.lowerBound
-    }
-  }
+  public var firstInvalidByte: Int? { firstInvalidByte(in: bytes.indices) }
 
   /// The first character that turns the direction of reading: an embedding, override or isolate of the bidirectional
   /// algorithm (U+202A to U+202E, U+2066 to U+2069). With them a text reads otherwise than it is written (CVE-2021-42574).

@@ -64,14 +64,7 @@ struct SourceGuard {
     file.bytes.withUnsafeBufferPointer { UnsafeBufferPointer(rebasing: $0[start...]).holds("\0") }
   }
 
-  private func isWellFormed() -> Bool {
-    do throws(UTF8.ValidationError) {
-      _ = try UTF8Span(validating: file.bytes.span.extracting(start...))
-      return true
-    } catch {
-      return false
-    }
-  }
+  private func isWellFormed() -> Bool { file.firstInvalidByte(in: start..<file.bytes.count) == nil }
 
   /// The length of the character at an offset; 0 for NUL and for what is not well-formed UTF-8 (Unicode, table 3-7).
   private static func characterLength(_ bytes: [UInt8], at i: Int) -> Int {

@@ -18,6 +18,25 @@ import Testing
     #expect(SourceFile(path: "a", bytes: bytes + [0xFF] + bytes).firstInvalidByte == 100_000)
   }
 
+  @Test func judgesEveryPairOfBytesAsTheStandardLibraryDoes() {
+    let after: [[UInt8]] = [[], [0x41], [0x80], [0xBF, 0x80], [0x9F, 0xBF, 0x41], [0xC3, 0xA9]]
+    for pair in 0..<0x10000 where pair & 0x8080 != 0 {
+      for rest in after {
+        let bytes = [UInt8(pair >> 8), UInt8(pair & 0xFF)] + rest
+        let file = SourceFile(path: "a", bytes: bytes)
+        let isSound = String(validating: bytes, as: UTF8.self) != nil
+        if (file.firstInvalidByte == nil) != isSound { Issue.record("\(bytes)") }
+      }
+    }
+  }
+
+  @Test func findsTheFirstByteThatIsNotUTF8InAStretch() {
+    let file = SourceFile(path: "a", bytes: [0xFF, 0x61, 0xC3, 0xA9, 0x62, 0xE9, 0x63])
+    #expect(file.firstInvalidByte(in: 1..<5) == nil)
+    #expect(file.firstInvalidByte(in: 1..<7) == 5)
+    #expect(file.firstInvalidByte(in: 3..<5) == 3)
+  }
+
   @Test func ordersLocationsByFileThenPlace() {
     let file = SourceFile(path: "b", text: "abc")
     let locations = [

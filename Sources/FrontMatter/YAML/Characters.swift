@@ -13,8 +13,7 @@ func forbiddenCharacters(in file: SourceFile, _ range: Range<Int>) -> [Diagnosti
   var diagnostics = places.sorted { $0.lowerBound < $1.lowerBound }.prefix(mostReported).map {
     forbidden(file, $0)
   }
-  let isValid = (try? UTF8Span(validating: file.bytes.span.extracting(range))) != nil
-  if !isValid, let first = file.firstInvalidByte {
+  if let first = file.firstInvalidByte(in: range) {
     diagnostics.append(
       Diagnostic(
         FrontMatterCode.forbiddenCharacter, at: file.location(first..<first + 1),
