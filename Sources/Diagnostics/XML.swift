@@ -54,6 +54,7 @@ extension [UInt8] {
   }
 
   public mutating func append(_ text: String) {
-    append(contentsOf: text.utf8)
+    var text = text
+    text.withUTF8 { append(contentsOf: $0) }
   }
 }
