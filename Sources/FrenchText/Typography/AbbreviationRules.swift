@@ -36,7 +36,9 @@ extension TypographyPass {
   mutating func setTitle() {
     let first = position
     position += 1
-    guard isWordStart(at: first) else { return }
+    guard let next = byte(at: position), next == UInt8(ascii: "m") || next == UInt8(ascii: "l"),
+      isWordStart(at: first)
+    else { return }
     let titles: [StaticString] = ["Mme", "Mmes", "Mlle", "Mlles"]
     guard let title = titles.first(where: { isWord($0, at: first) }) else { return }
     position = first + title.utf8CodeUnitCount

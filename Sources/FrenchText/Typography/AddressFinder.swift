@@ -9,8 +9,6 @@ struct AddressFinder {
   /// The word looked at last: each is looked at once.
   private var word = 0..<0
   private var isAddress = false
-  /// Whether the text has any of the signs that addresses have, once it was asked; most texts have none.
-  private var hasSigns: Bool?
 
   init(_ text: [UInt8], _ range: Range<Int>) {
     self.text = text
@@ -20,31 +18,8 @@ struct AddressFinder {
 
   /// Whether the offset lies in an address.
   mutating func contains(_ index: Int) -> Bool {
-    if hasSigns == nil { hasSigns = Self.hasSigns(text, start, end) }
-    guard hasSigns == true else { return false }
     if !word.contains(index) { look(around: index) }
     return isAddress
-  }
-
-  private static func hasSigns(_ text: [UInt8], _ start: Int, _ end: Int) -> Bool {
-    guard start < end else { return false }
-    return text.withUnsafeBufferPointer { bytes in
-      let bytes = UnsafeBufferPointer(rebasing: bytes[start..<end])
-      // Without a way out, the loops take sixteen bytes at a time.
-      var found: UInt8 = 0
-      for byte in bytes {
-        found |=
-          (byte == UInt8(ascii: "@")).bit | (byte == UInt8(ascii: "\\")).bit | (byte == UInt8(ascii: "=")).bit
-      }
-      // `/` and `w` are signs by pairs: `://`, `www.`.
-      for i in 0..<bytes.count &- 1 {
-        let byte = bytes[i]
-        found |=
-          (byte ^ bytes[i &+ 1] == 0).bit
-          & ((byte == UInt8(ascii: "/")).bit | (byte == UInt8(ascii: "w")).bit)
-      }
-      return found != 0
-    }
   }
 
   private mutating func look(around index: Int) {

@@ -21,9 +21,8 @@ public enum Typographer {
   /// outside the range is looked at.
   public static func edits(in text: [UInt8], range: Range<Int>, into result: inout Typography) {
     result.removeAll()
-    guard TypographyPass.hasTrigger(text, range) else { return }
     // Moved in and out, so that its storage is used again and never copied.
-    var pass = TypographyPass(text, range)
+    guard var pass = TypographyPass(text, range) else { return }
     swap(&pass.result, &result)
     pass.run()
     swap(&pass.result, &result)

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// One walk over the bytes of a block. Most bytes ask for nothing and cost one test; the others are looked at by the
 /// rules of the files beside this one.
-struct TypographyPass {
+struct TypographyPass: ~Copyable {
   let text: [UInt8]
   let start: Int
   let end: Int
@@ -33,23 +33,23 @@ struct TypographyPass {
     let edit: Int?
   }
 
-  init(_ text: [UInt8], _ range: Range<Int>) {
-    self.text = text
+  /// Nil when no rule cares for anything in the range.
+  init?(_ text: [UInt8], _ range: Range<Int>) {
     let range = range.clamped(to: 0..<text.count)
+    let first = Self.nextTrigger(in: text, range)
+    guard first < range.upperBound else { return nil }
+    self.text = text
     start = range.lowerBound
     end = range.upperBound
-    position = start
+    position = first
     claimed = start
     addresses = AddressFinder(text, range)
   }
 
   mutating func run() {
-    while true {
-      position = text.withUnsafeBufferPointer {
-        Self.nextTrigger(in: UnsafeBufferPointer(rebasing: $0[..<end]), from: position)
-      }
-      if position >= end { break }
+    while position < end {
       look(at: text[position])
+      if position < end { position = Self.nextTrigger(in: text, position..<end) }
     }
     for quote in openQuotes {
       dropped.append(quote.edit)
@@ -96,12 +96,10 @@ struct TypographyPass {
     }
   }
 
-  /// Whether a rule may care for anything in a range.
-  static func hasTrigger(_ text: [UInt8], _ range: Range<Int>) -> Bool {
-    let range = range.clamped(to: 0..<text.count)
-    return text.withUnsafeBufferPointer {
+  private static func nextTrigger(in text: [UInt8], _ range: Range<Int>) -> Int {
+    text.withUnsafeBufferPointer {
       nextTrigger(in: UnsafeBufferPointer(rebasing: $0[..<range.upperBound]), from: range.lowerBound)
-    } < range.upperBound
+    }
   }
 
   /// Where the next byte is that a rule may care for; this is the walk that most text costs.

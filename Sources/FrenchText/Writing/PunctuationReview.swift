@@ -47,7 +47,7 @@ extension WritingReview {
     }
   }
 
-  /// Whether a mark is part of an address is asked last: it costs a look at the whole text.
+  /// Whether a mark is part of an address is asked last: it costs a look at the whole word.
   private mutating func addOutsideAddress(
     _ code: WritingCode, _ range: Range<Int>, _ replacement: String, mark: Int
   ) {

@@ -45,7 +45,10 @@ extension WritingReview {
 
   /// What the ending of an ordinal should be, or nil when it is none, or right.
   static func ordinalEnding(_ letters: ArraySlice<UInt8>, isFirst: Bool) -> String? {
-    switch String(decoding: letters, as: UTF8.self) {
+    // All begin with `e`, `i`, `è`, `é` or `ê`: nearly all words are turned away here.
+    guard let first = letters.first, first == UInt8(ascii: "e") || first == UInt8(ascii: "i") || first == 0xC3
+    else { return nil }
+    return switch String(decoding: letters, as: UTF8.self) {
     case "ème", "eme", "éme", "ième", "ieme", "iéme", "è", "ê": isFirst ? nil : "e"
     case "èmes", "emes", "èmès", "ièmes", "iemes": isFirst ? nil : "es"
     case "ère", "ere", "iere", "ière", "ére": isFirst ? "re" : nil

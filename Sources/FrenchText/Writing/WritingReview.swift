@@ -11,7 +11,7 @@ extension WritingFault {
 }
 
 /// One walk over the bytes of a block; only few of them can start a fault.
-struct WritingReview {
+struct WritingReview: ~Copyable {
   let text: [UInt8]
   let end: Int
   var faults: [WritingFault] = []
