@@ -22,6 +22,21 @@ import Testing
     #expect(SearchFold.terms("réseaux travaux choix Pix mois") == "reseau travail choix pix moi")
   }
 
+  @Test(
+    arguments: [
+      ("", ""), ("le la", ""), ("École", "ecole"), ("un, deux", "deux"), ("deux un", "deux"),
+      ("Le projet, le PROJET des élèves : un projet élève", "projet des eleves eleve"),
+    ])
+  func keepsTheWordsOfATextOnceEach(_ text: String, _ expected: String) {
+    #expect(String(decoding: SearchFold.firstWords(Array(text.utf8)[...]), as: UTF8.self) == expected)
+  }
+
+  @Test func keepsAsManyWordsAsThereAre() {
+    let words = (0..<5000).map { String($0 * 7919 % 5000 + 100) }
+    let text = (words + words.reversed()).joined(separator: " ")
+    #expect(SearchFold.firstWords(Array(text.utf8)[...]) == Array(words.joined(separator: " ").utf8))
+  }
+
   /// A walk made for French folds most texts; another goes on from what the first does not know.
   @Test(arguments: [
     "L’élève, à 3 h : « Œuvre » …", "naïve cœur, Ægide, Straße × n° 5", "a\u{2070}b\u{206F}c\u{2044}d",

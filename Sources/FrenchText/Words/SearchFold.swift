@@ -26,37 +26,42 @@ public enum SearchFold {
   ) -> (read: Int, written: Int) {
     var read = 0
     var written = 0
-    while read < text.count {
-      var letters: (first: UInt8, second: UInt8) = (0, 0)
-      let byte = text[read]
-      // Nearly all letters follow another, small and plain already.
-      if byte.isASCIILowercase, !needsSpace {
-        output[written] = byte
-        written += 1
-        read += 1
-        continue
-      }
-      if byte < 0x80 {
-        letters.first = byte.isASCIILetter ? byte | 0x20 : byte.isASCIIDigit ? byte : 0
-        read += 1
-      } else {
-        guard let length = frenchCharacter(text, at: read, &letters) else { break }
-        read += length
-      }
-      guard letters.first != 0 else {
-        needsSpace = true
-        continue
-      }
+    /// Writes a letter, after the space that has become due.
+    func write(_ letter: UInt8) {
       if needsSpace, written > 0 {
         output[written] = .space
         written += 1
       }
       needsSpace = false
-      output[written] = letters.first
+      output[written] = letter
       written += 1
-      if letters.second != 0 {
-        output[written] = letters.second
-        written += 1
+    }
+    while read < text.count {
+      let byte = text[read]
+      if byte.isASCIILowercase {
+        write(byte)
+        read += 1
+        // Nearly all letters follow another, small and plain already.
+        while read < text.count, text[read].isASCIILowercase {
+          output[written] = text[read]
+          written += 1
+          read += 1
+        }
+      } else if byte < 0x80 {
+        if byte.isASCIILetter {
+          write(byte | 0x20)
+        } else if byte.isASCIIDigit {
+          write(byte)
+        } else {
+          needsSpace = true
+        }
+        read += 1
+      } else {
+        var letters: (first: UInt8, second: UInt8) = (0, 0)
+        guard let length = frenchCharacter(text, at: read, &letters) else { break }
+        read += length
+        if letters.first == 0 { needsSpace = true } else { write(letters.first) }
+        if letters.second != 0 { write(letters.second) }
       }
     }
     return (read, written)

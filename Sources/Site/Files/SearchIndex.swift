@@ -109,81 +109,11 @@ enum SearchIndex {
           for section in frame.publication.sections {
             $0.object {
               $0.member("url", section.url)
-              $0.member("texte", words(of: section))
+              $0.member("texte", SearchFold.firstWords(section.document.plainBytes(of: 0)[...]))
             }
           }
         }
       }
     }
-  }
-
-  private static func words(of section: Section) -> [UInt8] {
-    var words = SearchFold.letters(section.document.plainBytes(of: 0)[...])
-    let count = words.withUnsafeMutableBufferPointer { FirstWords.keep($0) }
-    words.removeLast(words.count - count)
-    return words
-  }
-}
-
-/// Keeps the words of a folded text where they first stand, those of three letters or more, moved together at its start.
-/// The words kept are found again by open addressing over multiplicative hashing (Knuth, TAOCP 3, 6.4).
-private struct FirstWords {
-  /// Where each word kept stands. One slot for two bytes of text and more: never full, as a word takes three and its
-  /// space.
-  private var slots: [Range<UInt32>]
-
-  private init(textCount: Int) {
-    var size = 16
-    while size < textCount / 2 { size *= 2 }
-    slots = Array(repeating: 0..<0, count: size)
-  }
-
-  /// The count of the bytes kept. Folded text has one plain space between words and nothing else but letters and digits.
-  static func keep(_ text: UnsafeMutableBufferPointer<UInt8>) -> Int {
-    var words = FirstWords(textCount: text.count)
-    var kept = 0
-    var start = 0
-    while start < text.count {
-      var end = start
-      var letters: UInt64 = 0
-      while end < text.count, text[end] != .space {
-        letters = letters &<< 7 ^ letters &>> 57 ^ UInt64(text[end])
-        end += 1
-      }
-      if end - start > 2 { words.keep(start..<end, letters, in: text, after: &kept) }
-      start = end + 1
-    }
-    return kept
-  }
-
-  /// Moves a word to the end of those kept, a space before it, if it is met for the first time.
-  private mutating func keep(
-    _ word: Range<Int>, _ letters: UInt64, in text: UnsafeMutableBufferPointer<UInt8>, after kept: inout Int
-  ) {
-    let hash = letters &* 0x9E37_79B9_7F4A_7C15
-    var slot = Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1)
-    while !slots[slot].isEmpty {
-      if Self.isSame(slots[slot], word, text) { return }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    if kept > 0 {
-      text[kept] = .space
-      kept += 1
-    }
-    let start = kept
-    for i in word {
-      text[kept] = text[i]
-      kept += 1
-    }
-    slots[slot] = UInt32(truncatingIfNeeded: start)..<UInt32(truncatingIfNeeded: kept)
-  }
-
-  private static func isSame(
-    _ known: Range<UInt32>, _ word: Range<Int>, _ text: UnsafeMutableBufferPointer<UInt8>
-  ) -> Bool {
-    guard known.count == word.count else { return false }
-    let start = Int(known.lowerBound)
-    for i in 0..<word.count where text[start + i] != text[word.lowerBound + i] { return false }
-    return true
   }
 }
