@@ -21,7 +21,7 @@ struct BlockText {
   mutating func gather(_ document: Document, block: Int) {
     text.removeAll(keepingCapacity: true)
     pieces.removeAll(keepingCapacity: true)
-    open.removeAll(keepingCapacity: true)
+    if !open.isEmpty { open.removeAll(keepingCapacity: true) }
     var i = block + 1
     while i < document.nodes.count {
       let node = document.nodes[i]

@@ -35,19 +35,17 @@ public struct Sigle: Hashable, Sendable {
       guard bytes.count >= 2 else { return false }
       var found: UInt8 = 0
       for i in 0..<bytes.count &- 2 {
-        found |= bytes[i].isASCIIUppercase.bit & mayStartCapital(bytes[i &+ 1])
         // A capital of two bytes stands before another.
-        found |= ((bytes[i] == 0xC3).bit | (bytes[i] == 0xC5).bit) & mayStartCapital(bytes[i &+ 2])
+        found |= mayStartCapital(bytes[i]) & (mayStartCapital(bytes[i &+ 1]) | mayStartCapital(bytes[i &+ 2]))
       }
-      return found != 0 || bytes[bytes.count - 2].isASCIIUppercase && bytes[bytes.count - 1].isASCIIUppercase
+      let last = mayStartCapital(bytes[bytes.count - 2]) & mayStartCapital(bytes[bytes.count - 1])
+      return found | last != 0
     }
   }
 
-  /// A plain capital, or the first byte of the others.
+  /// What plain capitals and the first bytes of the others have in common, and a few signs with them.
   @inline(__always)
-  private static func mayStartCapital(_ byte: UInt8) -> UInt8 {
-    byte.isASCIIUppercase.bit | (byte == 0xC3).bit | (byte == 0xC5).bit
-  }
+  private static func mayStartCapital(_ byte: UInt8) -> UInt8 { (byte & 0x60 == 0x40).bit }
 }
 
 /// A run of letters, digits and hyphens, judged in one walk.

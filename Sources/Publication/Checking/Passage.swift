@@ -12,37 +12,11 @@ struct Passage {
   /// The references it quotes: their range in the text, and their index in the document.
   private(set) var quoted: [(range: Range<Int>, reference: Int)] = []
 
-  /// Whether there are a digit and a letter, as in a sentence that tells a number; most cells of tables hold one or the
-  /// other.
-  var holdsNumberAndWord: Bool { holdsDigit && text.contains(where: \.isASCIILetter) }
-
-  /// The loop has no way out, so that it takes sixteen bytes at a time.
-  private var holdsDigit: Bool {
-    text.withUnsafeBufferPointer { bytes in
-      var found: UInt8 = 0
-      for byte in bytes { found |= byte.isASCIIDigit.bit }
-      return found != 0
-    }
-  }
-
-  /// Reads the next block of text of a section, from a node on; the node after it, or nil when there is none left.
-  mutating func readNext(from node: Int, in section: Section) -> Int? {
-    var i = node
-    while i < section.document.nodes.count {
-      switch section.document.nodes[i].kind {
-      case .paragraph, .heading, .tableCell:
-        read(i, in: section)
-        return Int(section.document.nodes[i].end)
-      default: i += 1
-      }
-    }
-    return nil
-  }
-
-  private mutating func read(_ block: Int, in section: Section) {
+  /// Fills it with a block of text.
+  mutating func read(_ block: Int, in section: Section) {
     text.removeAll(keepingCapacity: true)
     pieces.removeAll(keepingCapacity: true)
-    quoted.removeAll(keepingCapacity: true)
+    if !quoted.isEmpty { quoted.removeAll(keepingCapacity: true) }
     for node in section.document.subtree(of: block) {
       switch section.document.nodes[node].kind {
       case .text: append(section.document.text(of: node), node)

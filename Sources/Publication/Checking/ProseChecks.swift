@@ -32,11 +32,37 @@ struct ProseChecks {
 
   mutating func run(_ diagnostics: inout [Diagnostic]) {
     var passage = Passage()
-    var node = 0
-    while let next = passage.readNext(from: node, in: section) {
+    for node in section.document.nodes.indices where isText(node) && !isPlain(node) {
+      passage.read(node, in: section)
       checkSigles(passage, &diagnostics)
       checkSentences(passage, &diagnostics)
-      node = next
+    }
+  }
+
+  private func isText(_ node: Int) -> Bool {
+    switch section.document.nodes[node].kind {
+    case .paragraph, .heading, .tableCell: true
+    default: false
+    }
+  }
+
+  /// Whether nothing can be said of a block, as of most cells of tables: one short text without a sigle, that does not
+  /// hold both a digit and a word.
+  private func isPlain(_ block: Int) -> Bool {
+    guard Int(section.document.nodes[block].end) == block + 2,
+      case .text = section.document.nodes[block + 1].kind
+    else { return false }
+    let text = section.document.text(of: block + 1)
+    return text.count < 2 * Self.longestSentence && !Self.holdsNumberAndWord(text)
+      && !Sigle.mayOccur(in: text)
+  }
+
+  /// The loop has no way out, so that it takes sixteen bytes at a time.
+  private static func holdsNumberAndWord(_ text: ArraySlice<UInt8>) -> Bool {
+    text.withUnsafeBufferPointer { bytes in
+      var found: UInt8 = 0
+      for byte in bytes { found |= byte.isASCIIDigit.bit | byte.isASCIILetter.bit << 1 }
+      return found == 3
     }
   }
 
@@ -67,7 +93,7 @@ struct ProseChecks {
 
   private func checkSentences(_ passage: Passage, _ diagnostics: inout [Diagnostic]) {
     // Nothing can be wrong with what neither quotes a figure nor holds both a digit and a word: most passages.
-    let mayBeDoubtful = !passage.quoted.isEmpty || passage.holdsNumberAndWord
+    let mayBeDoubtful = !passage.quoted.isEmpty || Self.holdsNumberAndWord(passage.text[...])
     guard mayBeDoubtful || Sentence.mayHold(moreWordsThan: Self.longestSentence, in: passage.text) else {
       return
     }
