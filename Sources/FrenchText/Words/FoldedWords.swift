@@ -21,6 +21,12 @@ public struct FoldedWords: Hashable, Sendable {
     var start: Int?
     var position = text.startIndex
     while position < text.endIndex {
+      // Nearly all letters follow another, small and plain already.
+      if start != nil, text[position].isASCIILowercase {
+        folded.append(text[position])
+        position += 1
+        continue
+      }
       let (scalar, length) = Letters.scalar(text, at: position)
       let offset = position - text.startIndex
       let before = folded.count

@@ -109,20 +109,27 @@ struct Links {
   /// The path from the publication's folder; nil, after saying so, when it leaves `content/`.
   private mutating func resolve(_ address: String, _ node: Int) -> String? {
     let slash = UInt8(ascii: "/")
-    var words = section.file.path.utf8.split(separator: slash).dropLast().map(Substring.init)
-    for word in address.utf8.split(separator: slash).map(Substring.init) where word != "." {
-      if word == "..", words.count > 1 {
-        words.removeLast()
-      } else if word == ".." {
+    let dot = UInt8(ascii: ".")
+    var path = Self.folder(of: Array(section.file.path.utf8)[...])
+    for word in Array(address.utf8).split(separator: slash) where !word.elementsEqual([dot]) {
+      if !word.elementsEqual([dot, dot]) {
+        path.append(slash)
+        path += word
+      } else if path.contains(slash) {
+        path = Self.folder(of: path)
+      } else {
         report(
           .pathOutside, node, "« \(address) » sort du dossier content/",
           help: "un lien ne mène qu’à ce qui est publié, ou à une adresse complète (https://…)")
         return nil
-      } else {
-        words.append(word)
       }
     }
-    return words.joined(separator: "/")
+    return String(decoding: path, as: UTF8.self)
+  }
+
+  /// A path without its last word.
+  private static func folder(of path: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    path.prefix(upTo: path.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)
   }
 
   /// A path below the publication's folder as it is typed in this file.
@@ -153,7 +160,10 @@ struct Links {
   private mutating func reportVague(_ node: Int) {
     let bytes = section.document.plainBytes(of: node)
     guard bytes.count < 24 else { return }
-    let text = String(decoding: bytes, as: UTF8.self).lowercased().trimmed
+    let shown = String(decoding: bytes, as: UTF8.self).trimmed
+    // None of them is longer, in capitals either.
+    guard shown.utf8.count <= 14 else { return }
+    let text = shown.lowercased()
     guard Self.vague.contains(text) else { return }
     report(
       .vagueLink, node, "Le lien « \(text) » ne dit pas où il mène",

@@ -104,10 +104,12 @@ struct Quotations {
 
   /// Words parted by `/`; quotes keep a `/` or a `]` inside a word.
   static func words(of target: String) -> [String] {
-    // Most are made of identifiers, which neither quotes nor blanks surround.
-    if target.utf8.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit || "/-".utf8.contains($0) }) {
-      return target.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-        .map { String(Substring($0)) }
+    // Most are made of identifiers, which neither quotes nor blanks surround, and of one only.
+    let (slash, hyphen) = (UInt8(ascii: "/"), UInt8(ascii: "-"))
+    if target.utf8.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit || $0 == hyphen || $0 == slash }) {
+      guard target.utf8.contains(slash) else { return [target] }
+      return Array(target.utf8).split(separator: slash, omittingEmptySubsequences: false)
+        .map { String(decoding: $0, as: UTF8.self) }
     }
     var words: [String] = []
     var word = String.UnicodeScalarView()

@@ -61,10 +61,10 @@ struct SectionReader: Sendable {
 
   /// What a file is, by its path alone.
   static func place(of path: String) -> (role: Section.Role, folder: String, slug: String) {
-    let words = path.utf8.split(separator: UInt8(ascii: "/")).dropFirst()
-    let slug = words.last.map { String(Substring($0.dropLast(".md".utf8.count))) } ?? ""
+    let words = Array(path.utf8).split(separator: UInt8(ascii: "/")).dropFirst()
+    let slug = words.last.map { String(decoding: $0.dropLast(".md".utf8.count), as: UTF8.self) } ?? ""
     guard words.count > 1, let folder = words.first else { return (.home, "", slug) }
-    return (slug == "index" ? .part : .section, String(Substring(folder)), slug)
+    return (slug == "index" ? .part : .section, String(decoding: folder, as: UTF8.self), slug)
   }
 
   private static func label(of role: Section.Role) -> String {
