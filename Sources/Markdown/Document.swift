@@ -75,6 +75,7 @@ public struct Document: Sendable {
   /// The same as `plainText(of:)`, as UTF-8.
   public func plainBytes(of node: Int) -> [UInt8] {
     var text: [UInt8] = []
+    text.reserveCapacity(nodes[node].range.count)
     for i in subtree(of: node) {
       switch nodes[i].kind {
       case .text, .code: text.append(contentsOf: self.text(of: i))

@@ -37,6 +37,8 @@ struct TreeConverter {
     document = Document(file: file)
     checks = ContentChecks(source, from: offset, options)
     document.nodes.reserveCapacity((source.count - offset) / 16 + 8)
+    // The typographer writes most paragraphs anew.
+    if options.hasTypography { document.bytes.reserveCapacity(source.count - offset) }
   }
 
   mutating func convert(_ root: CNode) {

@@ -37,7 +37,7 @@ public struct Sentence: Hashable, Sendable {
   }
 }
 
-private struct SentenceSplitter {
+private struct SentenceSplitter: ~Copyable {
   let text: [UInt8]
   var sentences: [Sentence] = []
   private var position = 0
@@ -46,7 +46,11 @@ private struct SentenceSplitter {
   /// The word before ended as a sentence does; a guillemet may still close it, after a space.
   private var followsMark = false
 
-  init(_ text: [UInt8]) { self.text = text }
+  init(_ text: [UInt8]) {
+    self.text = text
+    // Most are longer.
+    sentences.reserveCapacity(text.count / 64 + 1)
+  }
 
   mutating func run() {
     var wordStart = 0

@@ -7,6 +7,8 @@ struct EntryList {
   /// Appends an entry, unless its key is taken; returns the earlier entry then.
   mutating func append(_ entry: Entry) -> Entry? {
     if let twin = index(of: entry.key) { return entries[twin] }
+    // Room for what most mappings hold, at once.
+    if entries.isEmpty { entries.reserveCapacity(8) }
     entries.append(entry)
     if entries.count == Self.few {
       for (i, entry) in entries.enumerated() { indices[entry.key] = i }

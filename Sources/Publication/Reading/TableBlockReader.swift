@@ -102,17 +102,18 @@ struct TableBlockReader {
 
   private func raw(_ node: Int, of directive: Directive) -> RawTable {
     let document = section.document
+    var plain: [UInt8] = []
     let rows = Array(document.children(of: node))
     let header = rows.prefix(1).flatMap { row in
       document.children(of: row).map {
-        RawCell(String(decoding: text(of: $0), as: UTF8.self), at: document.location(of: $0))
+        RawCell(String(decoding: text(of: $0, &plain), as: UTF8.self), at: document.location(of: $0))
       }
     }
     let body = rows.dropFirst()
     var cells = RawCells(rows: body.count, columns: header.count)
     for row in body {
       for cell in document.children(of: row) {
-        cells.append(text(of: cell), at: document.nodes[cell].range)
+        cells.append(text(of: cell, &plain), at: document.nodes[cell].range)
       }
       cells.endRow()
     }
@@ -122,12 +123,13 @@ struct TableBlockReader {
   }
 
   /// The typographer's spaces are for readers of the page: data keep plain ones.
-  private func text(of cell: Int) -> ArraySlice<UInt8> {
+  ///
+  /// - Parameter plain: where the text is written if it had others; its storage serves for all cells.
+  private func text(of cell: Int, _ plain: inout [UInt8]) -> ArraySlice<UInt8> {
     let text = section.document.wholeText(of: cell)
     // The last bytes of U+00A0 and U+202F.
     guard text.contains(where: { $0 == 0xA0 || $0 == 0xAF }) else { return text }
-    var plain: [UInt8] = []
-    plain.reserveCapacity(text.count)
+    plain.removeAll(keepingCapacity: true)
     var i = text.startIndex
     while i < text.endIndex {
       let space = Self.noBreakSpaceLength(text, i)
