@@ -38,6 +38,16 @@ extension [UInt8] {
     append(contentsOf: UnsafeBufferPointer(rebasing: buffer[copied...]))
   }
 
+  /// Escapes what was written from a place on: it was written here because it seldom needs to be.
+  public mutating func escape(from start: Int) {
+    guard withUnsafeBufferPointer({ Self.mustEscape(UnsafeBufferPointer(rebasing: $0[start...])) }) else {
+      return
+    }
+    let written = Array(self[start...])
+    removeLast(written.count)
+    appendEscaped(written)
+  }
+
   /// Whether a text holds any of the four signs; most texts hold none.
   private static func mustEscape(_ buffer: UnsafeBufferPointer<UInt8>) -> Bool {
     var found: UInt8 = 0

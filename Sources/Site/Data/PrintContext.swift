@@ -65,7 +65,7 @@ final class PrintContext: Sendable {
 
     static let members = Members<PrintedSection>(
       SectionSummary.members, of: { $0.document.frame.data.summary(ofSection: $0.place) },
-      and: ["contenu": \.text, "note": { Typeset.html($0.section.header.note) }])
+      and: ["contenu": { $0.text }, "note": { Typeset.html($0.section.header.note) }])
 
     private var section: Section { document.publication.sections[place] }
 
@@ -95,7 +95,7 @@ final class PrintContext: Sendable {
     let section: String
 
     static let members = Members<PrintedFigure>(
-      FigureData.Shown.members, of: \.figure, and: ["ancre": { .string($0.anchor) }])
+      FigureData.Shown.members, of: { $0.figure }, and: ["ancre": { .string($0.anchor) }])
 
     private var anchor: String {
       let id = figure.figure.id

@@ -10,8 +10,8 @@ struct SectionPage: Sendable {
   static let members = Members<SectionPage>(
     SectionSummary.members, of: { $0.frame.data.summary(ofSection: $0.place) },
     and: [
-      "sommaire": \.contents,
-      "chiffres": \.figures,
+      "sommaire": { $0.contents },
+      "chiffres": { $0.figures },
       "note": { Typeset.html($0.section.header.note) },
       "date_maj": { Value($0.section.header.updated?.value.formatted) },
     ])

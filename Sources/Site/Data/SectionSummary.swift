@@ -27,9 +27,9 @@ struct SectionSummary: Sendable {
     "partie_titre": { Value($0.part.map { Typeset.text($0.opening.title) }) },
     "partie_url": { Value($0.part?.opening.url) },
     "chapitre": { Value($0.section.header.chapter.map { Typeset.text($0.value) }) },
-    "priorite": \.priority,
+    "priorite": { $0.priority },
     "nombre_chiffres": { .int($0.section.figures.count) },
-    "chiffre": \.headline,
+    "chiffre": { $0.headline },
   ])
 
   private var section: Section { publication.value.sections[place] }

@@ -6,54 +6,64 @@ import Publication
 import Templates
 
 /// A chart as its layout receives it: drawn for two measures, said in words, with the table it shows.
-struct ChartContext {
+struct ChartContext: Sendable {
   private let block: ChartBlock
   private let section: Section
-  private let frame: Frame
-  private let isPrint: Bool
-  private let prefix: String
+  private let shared: BlockContext
 
-  init(_ block: ChartBlock, in renderer: ContentRenderer) {
+  init(_ block: ChartBlock, _ shared: BlockContext, in section: Section) {
     self.block = block
-    section = renderer.section
-    frame = renderer.frame
-    isPrint = renderer.isPrint
-    prefix = renderer.idPrefix
+    self.section = section
+    self.shared = shared
   }
 
-  func fill(_ context: inout Map) {
-    let id = prefix + block.anchor
-    context["id"] = .string(id)
-    context["numero"] = .int(block.number)
-    context["titre_html"] = Typeset.html(block.title)
-    context["sous_titre"] = Value(block.subtitle.map(Typeset.text))
-    context["source"] = Value(block.source.map(Typeset.text))
-    context["date"] = Value(block.date)
-    context["note"] = Typeset.html(block.note)
-    // A page's style sheet does not reach the drawings of every engine that prints: paper gets files.
-    // Both measures say the same: only the first spells it out.
-    let wide = id + "-l"
-    context["svg_large"] =
-      isPrint ? Value.none : .markup(drawing(Chart.wide, id: wide, cssClass: "large"))
-    context["svg_etroit"] =
-      isPrint
-      ? Value.none
-      : .markup(drawing(Chart.narrow, id: id + "-e", name: .labelledBy(wide), cssClass: "etroit"))
-    context["dessin_imprime"] =
-      isPrint
-      ? .map(["url": .string(frame.names.printedChart(block, in: section)), "alt": .string(name)])
-      : Value.none
-    context["donnees"] = shown == nil ? .markup(data(id: id)) : Value.none
-    context["donnees_lien"] =
-      shown.map { table in
-        .map([
-          "titre": .string("tableau \(table.number)"), "url": .string("#" + prefix + "tableau-" + table.id),
-        ])
-      } ?? Value.none
-    context["telechargement_svg"] = .map([
-      "url": .string(frame.names.chart(block, in: section)), "taille": .string("vectoriel"),
+  var map: Map { Map(of: self, Self.members) }
+
+  // A page's style sheet does not reach the drawings of every engine that prints: paper gets files.
+  private static let members = Members<ChartContext>(
+    BlockContext.members, of: { $0.shared },
+    and: [
+      "id": { .string($0.id) },
+      "numero": { .int($0.block.number) },
+      "titre_html": { Typeset.html($0.block.title) },
+      "sous_titre": { Value($0.block.subtitle.map(Typeset.text)) },
+      "source": { Value($0.block.source.map(Typeset.text)) },
+      "date": { Value($0.block.date) },
+      "note": { Typeset.html($0.block.note) },
+      "svg_large": { $0.isPrint ? .none : .markup($0.wideDrawing) },
+      "svg_etroit": { $0.isPrint ? .none : .markup($0.narrowDrawing) },
+      "dessin_imprime": { $0.isPrint ? $0.printedDrawing : .none },
+      "donnees": { $0.shown == nil ? .markup($0.data) : .none },
+      "donnees_lien": { $0.linkToData },
+      "telechargement_svg": { $0.download },
+      "contenu": { _ in .markup([]) },
     ])
-    context["contenu"] = .markup([])
+
+  private var isPrint: Bool { shared.medium.isPrint }
+  private var id: String { shared.medium.idPrefix + block.anchor }
+  private var wideID: String { id + "-l" }
+
+  private var wideDrawing: [UInt8] { drawing(Chart.wide, id: wideID, cssClass: "large") }
+
+  /// Both measures say the same: only the first spells it out.
+  private var narrowDrawing: [UInt8] {
+    drawing(Chart.narrow, id: id + "-e", name: .labelledBy(wideID), cssClass: "etroit")
+  }
+
+  private var printedDrawing: Value {
+    .map(["url": .string(shared.frame.names.printedChart(block, in: section)), "alt": .string(name)])
+  }
+
+  private var linkToData: Value {
+    guard let shown else { return .none }
+    return .map([
+      "titre": .string("tableau \(shown.number)"),
+      "url": .string("#" + shared.medium.idPrefix + "tableau-" + shown.id),
+    ])
+  }
+
+  private var download: Value {
+    .map(["url": .string(shared.frame.names.chart(block, in: section)), "taille": .string("vectoriel")])
   }
 
   /// The table of the same page that holds what the chart draws.
@@ -80,11 +90,11 @@ struct ChartContext {
     shown.map { "Données dans le tableau\u{A0}\($0.number)." } ?? "Données dans le tableau qui suit."
   }
 
-  private func data(id: String) -> [UInt8] {
+  private var data: [UInt8] {
     var caption: [UInt8] = []
     caption.append("<span class=\"titre\">Données de la figure \(block.number)</span>")
-    return TableMarkup.typed(block.table, caption: (id + "-donnees", caption)) { row, column in
-      Typeset.bytes(block.table.text(row, column))
+    return TableMarkup.typed(block.table, caption: (id + "-donnees", caption)) { row, column, html in
+      html += Typeset.bytes(block.table.text(row, column))
     }
   }
 }

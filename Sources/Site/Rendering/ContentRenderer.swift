@@ -13,6 +13,10 @@ struct ContentRenderer: RenderingHooks {
     case page(root: String)
     /// The print edition, where every `id` takes the section's prefix.
     case print(prefix: String)
+
+    var isPrint: Bool { if case .print = self { true } else { false } }
+    var root: String { if case .page(let root) = self { root } else { "" } }
+    var idPrefix: String { if case .print(let prefix) = self { prefix } else { "" } }
   }
 
   let frame: Frame
@@ -47,9 +51,9 @@ struct ContentRenderer: RenderingHooks {
 
   // MARK: - Hooks
 
-  var isPrint: Bool { if case .print = medium { true } else { false } }
-  var root: String { if case .page(let root) = medium { root } else { "" } }
-  var idPrefix: String { if case .print(let prefix) = medium { prefix } else { "" } }
+  var isPrint: Bool { medium.isPrint }
+  var root: String { medium.root }
+  var idPrefix: String { medium.idPrefix }
   var headingShift: Int { isPrint ? 2 : 0 }
   /// What no sigle was found in while it was checked need not be searched again.
   var marksText: Bool { !section.sigles.isEmpty }
@@ -127,27 +131,7 @@ struct ContentRenderer: RenderingHooks {
     let level = level(of: directive)
     if isTitled { titledDepth += 1 }
     defer { if isTitled { titledDepth -= 1 } }
-    var context = frame.globals
-    context.reserveCapacity(Self.mostNames)
-    fill(&context, with: directive, level: level)
-    switch section.blocks[index] {
-    case .keyFigures(let groups): context["groupes"] = .list(groups.map { group($0) })
-    case .table(let place): TableContext(section.tables[place], in: self).fill(&context, hooks: &self)
-    case .chart(let place): ChartContext(section.charts[place], in: self).fill(&context)
-    case .indicators(let rows):
-      let longest = rows.compactMap(\.rate).reduce(100, max)
-      context["lignes"] = .list(rows.map { Self.row($0, of: longest) })
-      let theme = PartTheme.printed(partNumber, frame.publication.settings)
-      context["couleur"] = .string(theme[.accent].css)
-    case .picture(let picture):
-      context["image"] = Self.value(of: picture)
-      context["numero"] = section.pictureNumbers[directive.node].map { .int($0) } ?? Value.none
-      context["contenu"] = .markup(renderer.rendered(childrenOf: directive.node, hooks: &self))
-    case .faulty: return
-    case .plain:
-      context["image"] = Value.none
-      StructuredInside(directive, in: section.document).fill(&context, renderer: &renderer, hooks: &self)
-    }
+    guard let context = context(of: directive, section.blocks[index], level: level, &renderer) else { return }
     do throws(TemplateError) {
       try frame.templates.render("blocs/\(directive.name).html", context, into: &renderer.html)
     } catch {
@@ -157,26 +141,34 @@ struct ContentRenderer: RenderingHooks {
 
   // MARK: - What blocks receive
 
-  /// A chart has the most variables.
-  private static let mostNames = 24
-
-  private func fill(_ context: inout Map, with directive: Directive, level: Int) {
-    var attributes = Map()
-    attributes.answersNoneForMissing = true
-    for attribute in directive.attributes {
-      attributes[attribute.name] = .string(
-        attribute.name == "date"
-          ? (try? Period.parse(attribute.value).get())?.formatted ?? Typeset.text(attribute.value)
-          : Typeset.text(attribute.value))
+  private mutating func context(
+    of directive: Directive, _ block: Block, level: Int, _ renderer: inout HTMLRenderer
+  ) -> Map? {
+    let shared = BlockContext(
+      directive, level: level, partNumber: partNumber, medium: medium, frame: frame)
+    switch block {
+    case .table(let place): return TableContext(section.tables[place], shared, hooks: &self).map
+    case .chart(let place): return ChartContext(section.charts[place], shared, in: section).map
+    case .faulty: return nil
+    case .keyFigures, .indicators, .picture, .plain: break
     }
-    context["attributs"] = .map(attributes)
-    context["id"] = Value(directive.id.map { idPrefix + directive.name + "-" + $0 })
-    context["classes"] = .list(directive.classes.map { .string($0) })
-    context["niveau"] = .int(level)
-    context["impression"] = .bool(isPrint)
-    context["note"] = Typeset.html(directive["note"])
-    context["partie_numero"] = partNumber.map { .int($0) } ?? Value.none
-    context["racine"] = .string(root)
+    var context = shared.map
+    switch block {
+    case .keyFigures(let groups): context["groupes"] = .list(groups.map { group($0) })
+    case .indicators(let rows):
+      let longest = rows.compactMap(\.rate).reduce(100, max)
+      context["lignes"] = .list(rows.map { Self.row($0, of: longest) })
+      let theme = PartTheme.printed(partNumber, frame.publication.settings)
+      context["couleur"] = .string(theme[.accent].css)
+    case .picture(let picture):
+      context["image"] = Self.value(of: picture)
+      context["numero"] = section.pictureNumbers[directive.node].map { .int($0) } ?? Value.none
+      context["contenu"] = .markup(renderer.rendered(childrenOf: directive.node, hooks: &self))
+    default:
+      context["image"] = Value.none
+      StructuredInside(directive, in: section.document).fill(&context, renderer: &renderer, hooks: &self)
+    }
+    return context
   }
 
   /// One below the heading it stands under, and below the titled blocks it stands in.
@@ -187,14 +179,23 @@ struct ContentRenderer: RenderingHooks {
 
   private mutating func group(_ group: FigureSet.Group) -> Value {
     let data = FigureData(section: section, partNumber: partNumber, comparison: frame.publication.comparison)
-    var figures: [Value] = []
-    for figure in group.figures {
-      guard case .map(var map) = data.value(figure) else { continue }
+    let figures = group.figures.map { figure -> Value in
       let isFirst = anchoredFigures.insert(figure.id).inserted
-      map["ancre"] = isFirst ? .string(idPrefix + figure.anchor) : Value.none
-      figures.append(.map(map))
+      let placed = PlacedFigure(
+        figure: .init(figure: figure, data: data), anchor: isFirst ? idPrefix + figure.anchor : nil)
+      return .map(Map(of: placed, PlacedFigure.members))
     }
     return .map(["titre": Value(group.title.map { Typeset.text($0.value) }), "chiffres": .list(figures)])
+  }
+
+  /// A key figure in a text.
+  private struct PlacedFigure: Sendable {
+    let figure: FigureData.Shown
+    /// None where its card has been shown before.
+    let anchor: String?
+
+    static let members = Members<PlacedFigure>(
+      FigureData.Shown.members, of: { $0.figure }, and: ["ancre": { Value($0.anchor) }])
   }
 
   /// Bars share a scale, in which what is reached may pass the objective.

@@ -21,11 +21,11 @@ struct StructuredInside {
       context["etapes"] = .list(items.map { .markup(renderer.rendered(childrenOf: $0, hooks: &hooks)) })
     case "axes":
       context["colonnes"] = .list(columns(&renderer, &hooks))
-    default: break
+    default:
+      context["contenu"] = .markup(renderer.rendered(childrenOf: directive.node, hooks: &hooks))
+      return
     }
-    context["contenu"] = .markup(
-      context["etapes"] == nil && context["colonnes"] == nil
-        ? renderer.rendered(childrenOf: directive.node, hooks: &hooks) : [])
+    context["contenu"] = .markup([])
   }
 
   private var items: [Int] {

@@ -5,41 +5,47 @@ import Publication
 import Templates
 
 /// A declared table as its layout receives it.
-struct TableContext {
+struct TableContext: Sendable {
   private let block: TableBlock
   private let section: Section
-  private let frame: Frame
-  private let prefix: String
+  private let shared: BlockContext
+  private var html: [UInt8] = []
 
-  init(_ block: TableBlock, in renderer: ContentRenderer) {
+  /// Renders the table at once: words in its cells may hold links and notes.
+  init(_ block: TableBlock, _ shared: BlockContext, hooks: inout ContentRenderer) {
     self.block = block
-    section = renderer.section
-    frame = renderer.frame
-    prefix = renderer.idPrefix
+    self.shared = shared
+    section = hooks.section
+    html = markup(hooks: &hooks)
   }
 
-  func fill(_ context: inout Map, hooks: inout ContentRenderer) {
-    let id = prefix + "tableau-" + block.id
-    let captionID = id + "-legende"
-    context["id"] = .string(id)
-    context["id_legende"] = .string(captionID)
-    context["numero"] = .int(block.number)
-    context["titre_html"] = Typeset.html(block.title)
-    context["source"] = Value(block.source.map(Typeset.text))
-    context["date"] = Value(block.date)
-    context["note"] = Typeset.html(note)
-    context["unite"] = Value(block.table.schema?.unit?.value)
-    context["lignes"] = .int(block.table.rowCount)
-    context["large"] = .bool(block.table.columns.count > 5)
-    context["telechargement"] = hooks.isPrint ? Value.none : download
-    context["table"] = .markup(markup(captionID: captionID, hooks: &hooks))
-    context["contenu"] = .markup([])
-  }
+  var map: Map { Map(of: self, Self.members) }
+
+  private static let members = Members<TableContext>(
+    BlockContext.members, of: { $0.shared },
+    and: [
+      "id": { .string($0.id) },
+      "id_legende": { .string($0.captionID) },
+      "numero": { .int($0.block.number) },
+      "titre_html": { Typeset.html($0.block.title) },
+      "source": { Value($0.block.source.map(Typeset.text)) },
+      "date": { Value($0.block.date) },
+      "note": { Typeset.html($0.note) },
+      "unite": { Value($0.block.table.schema?.unit?.value) },
+      "lignes": { .int($0.block.table.rowCount) },
+      "large": { .bool($0.block.table.columns.count > 5) },
+      "telechargement": { $0.shared.medium.isPrint ? .none : $0.download },
+      "table": { .markup($0.html) },
+      "contenu": { _ in .markup([]) },
+    ])
+
+  private var id: String { shared.medium.idPrefix + "tableau-" + block.id }
+  private var captionID: String { id + "-legende" }
 
   /// The size is found here and not among the open data, so that a page does not wait for those of all others.
   private var download: Value {
     .map([
-      "url": .string("donnees/" + frame.names.table(block, in: section) + ".csv"),
+      "url": .string("donnees/" + shared.frame.names.table(block, in: section) + ".csv"),
       "taille": .string(Typeset.size(TableCSV.size(of: block.table))),
     ])
   }
@@ -64,33 +70,41 @@ struct TableContext {
     return html
   }
 
-  private func markup(captionID: String, hooks: inout ContentRenderer) -> [UInt8] {
+  private func markup(hooks: inout ContentRenderer) -> [UInt8] {
     let document = section.document
-    let cells = block.node.map { Self.cellNodes(of: $0, in: document) }
     var renderer = HTMLRenderer(document)
+    let rows = block.node.map { Self.rows(of: $0, in: document) } ?? []
     return TableMarkup.typed(
       block.table, caption: (captionID, caption),
-      cell: { row, column in
-        guard let cells, row < cells.count, column < cells[row].count else {
-          return Typeset.bytes(block.table.text(row, column))
+      cell: { row, column, html in
+        if row < rows.count, let cell = Self.cell(column, ofRow: rows[row], in: document) {
+          swap(&html, &renderer.html)
+          renderer.render(childrenOf: cell, hooks: &hooks)
+          swap(&html, &renderer.html)
+        } else {
+          html += Typeset.bytes(block.table.text(row, column))
         }
-        return renderer.rendered(childrenOf: cells[row][column], hooks: &hooks)
       }, change: change)
   }
 
   /// How a number moved since the edition before published the same table, if it did.
   private var change: ((_ row: Int, _ column: Int) -> Change?)? {
-    guard let edition = frame.publication.edition,
+    guard let edition = shared.frame.publication.edition,
       let earlier = edition.table(section: section.key, id: block.id)
     else { return nil }
     let table = block.table
     return { row, column in table.change(row, column, since: edition, earlier) }
   }
 
-  private static func cellNodes(of table: Int, in document: Document) -> [[Int]] {
-    document.children(of: table).compactMap { row in
-      guard case .tableRow(isHeader: false) = document.nodes[row].kind else { return nil }
-      return Array(document.children(of: row))
+  private static func rows(of table: Int, in document: Document) -> [Int] {
+    document.children(of: table).filter { row in
+      if case .tableRow(isHeader: false) = document.nodes[row].kind { true } else { false }
     }
+  }
+
+  private static func cell(_ column: Int, ofRow row: Int, in document: Document) -> Int? {
+    var cells = document.children(of: row)
+    for _ in 0..<column { _ = cells.next() }
+    return cells.next()
   }
 }

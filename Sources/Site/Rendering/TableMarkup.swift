@@ -14,7 +14,7 @@ enum TableMarkup {
   ///   - change: how a number moved since the edition before, where that is known.
   static func typed(
     _ table: KeyFigures.Table, caption: (id: String, html: [UInt8])?,
-    cell: (_ row: Int, _ column: Int) -> [UInt8],
+    cell: (_ row: Int, _ column: Int, _ html: inout [UInt8]) -> Void,
     change: ((_ row: Int, _ column: Int) -> Change?)? = nil
   ) -> [UInt8] {
     var html: [UInt8] = []
@@ -29,8 +29,7 @@ enum TableMarkup {
     html.append("<thead><tr>" as StaticString)
     for column in table.columns { appendHeader(column, to: &html) }
     html.append("</tr></thead>\n<tbody>\n" as StaticString)
-    let classes = table.columns.map(cssClass)
-    var number: [UInt8] = []
+    let cells = table.columns.map(CellTags.init)
     for row in 0..<table.rowCount {
       let tag: StaticString = table.rowKinds[row] == .data ? "<tr>" : "<tr class=\"total\">"
       html.append(tag)
@@ -38,13 +37,13 @@ enum TableMarkup {
         let height = table.rowSpan(row, column)
         guard height > 0 else { continue }
         let isHeader = column == 0 && !table.isEmpty(row, 0)
-        open(isHeader: isHeader, height: height, cssClass: classes[column], to: &html)
+        cells[column].open(isHeader: isHeader, height: height, to: &html)
         if table.isText(row, column) {
-          html += cell(row, column)
+          cell(row, column, &html)
         } else {
-          number.removeAll(keepingCapacity: true)
-          table.appendFormatted(row, column, to: &number)
-          html.appendEscaped(number)
+          let start = html.count
+          table.appendFormatted(row, column, to: &html)
+          html.escape(from: start)
         }
         if let change = change?(row, column) { append(change, to: &html) }
         let end: StaticString = isHeader ? "</th>" : "</td>"
@@ -76,19 +75,36 @@ enum TableMarkup {
     html.append("</th>" as StaticString)
   }
 
-  private static func open(isHeader: Bool, height: Int, cssClass: StaticString, to html: inout [UInt8]) {
-    let tag: StaticString =
-      !isHeader ? "<td" : height > 1 ? "<th scope=\"rowgroup\"" : "<th scope=\"row\""
-    html.append(tag)
-    if height > 1 { html.append(" rowspan=\"\(height)\"") }
-    html.append(cssClass)
-    html.append(UInt8(ascii: ">"))
-  }
-
   private static func append(_ change: Change, to html: inout [UInt8]) {
     html.append(" <span class=\"ecart-cellule\">" as StaticString)
     html.appendEscaped(change.text)
     html.append("</span>" as StaticString)
+  }
+
+  /// How the cells of a column begin.
+  private struct CellTags {
+    private let cell: StaticString
+    private let header: StaticString
+    private let cssClass: StaticString
+
+    init(_ column: Column) {
+      if column.isNumeric {
+        (cell, header, cssClass) = ("<td class=\"n\">", "<th scope=\"row\" class=\"n\">", " class=\"n\"")
+      } else if column.type == .flag {
+        (cell, header, cssClass) = ("<td class=\"c\">", "<th scope=\"row\" class=\"c\">", " class=\"c\"")
+      } else {
+        (cell, header, cssClass) = ("<td>", "<th scope=\"row\">", "")
+      }
+    }
+
+    func open(isHeader: Bool, height: Int, to html: inout [UInt8]) {
+      guard height > 1 else { return html.append(isHeader ? header : cell) }
+      let tag: StaticString = isHeader ? "<th scope=\"rowgroup\"" : "<td"
+      html.append(tag)
+      html.append(" rowspan=\"\(height)\"")
+      html.append(cssClass)
+      html.append(UInt8(ascii: ">"))
+    }
   }
 
   private static func cssClass(of column: Column) -> StaticString {
