@@ -4,7 +4,8 @@ import Diagnostics
 /// so that a call allocates nothing.
 struct Renderer {
   let layouts: CompiledLayouts
-  let root: Map
+  /// What the layout was given.
+  private(set) var root = Map()
   var output: [UInt8] = []
   /// Where a page goes that is not kept whole.
   var drain: Drain?
@@ -82,12 +83,23 @@ struct Renderer {
     var lastChanged: [Value]?
   }
 
-  init(_ layouts: CompiledLayouts, _ root: Map) {
-    self.layouts = layouts
+  init(_ layouts: CompiledLayouts) { self.layouts = layouts }
+
+  /// Makes ready to run a layout, be it the first or another one.
+  mutating func begin(with root: Map) {
     self.root = root
-    stack.reserveCapacity(64)
-    frames.reserveCapacity(8)
-    contexts.reserveCapacity(8)
+    Self.empty(&stack, room: 64)
+    Self.empty(&frames, room: 8)
+    Self.empty(&contexts, room: 8)
+    macros.removeAll(keepingCapacity: true)
+    loops.removeAll(keepingCapacity: true)
+    namespaces.removeAll(keepingCapacity: true)
+    (frame, base, nesting, iterations, catching) = (-1, 0, 0, 0, 0)
+  }
+
+  private static func empty<Item>(_ items: inout [Item], room: Int) {
+    items.removeAll(keepingCapacity: true)
+    items.reserveCapacity(room)
   }
 
   // MARK: Functions
@@ -264,6 +276,8 @@ struct Renderer {
     if let place = contexts[context].variables.firstIndex(where: { $0.name == name }) {
       contexts[context].variables[place] = (name, value, isExported)
     } else {
+      // A file of macros keeps many.
+      if contexts[context].variables.isEmpty { contexts[context].variables.reserveCapacity(16) }
       contexts[context].variables.append((name, value, isExported))
     }
   }

@@ -52,16 +52,30 @@ public struct TemplateSet: Sendable {
 
   /// Renders a layout at the end of a buffer. After an error the buffer holds what it held before.
   public func render(_ name: String, _ context: Map, into output: inout [UInt8]) throws(TemplateError) {
-    let count = output.count
-    var renderer = Renderer(layouts, context)
-    swap(&renderer.output, &output)
-    defer { swap(&renderer.output, &output) }
-    do throws(RenderFailure) {
-      try renderer.render(name)
-    } catch {
-      renderer.output.removeLast(renderer.output.count - count)
-      switch error {
-      case .failed(let diagnostic): throw TemplateError(diagnostic)
+    var series = Series(self)
+    try series.render(name, context, into: &output)
+  }
+
+  /// Renders layouts one after the other, as the blocks of a text: the room that one has needed serves the next.
+  public struct Series {
+    private var renderer: Renderer
+
+    public init(_ templates: TemplateSet) { renderer = Renderer(templates.layouts) }
+
+    /// Renders a layout at the end of a buffer. After an error the buffer holds what it held before.
+    public mutating func render(
+      _ name: String, _ context: Map, into output: inout [UInt8]
+    ) throws(TemplateError) {
+      let count = output.count
+      swap(&renderer.output, &output)
+      defer { swap(&renderer.output, &output) }
+      do throws(RenderFailure) {
+        try renderer.render(name, context)
+      } catch {
+        renderer.output.removeLast(renderer.output.count - count)
+        switch error {
+        case .failed(let diagnostic): throw TemplateError(diagnostic)
+        }
       }
     }
   }
@@ -74,10 +88,10 @@ extension TemplateSet {
   public func render(
     _ name: String, _ context: Map, drain: @escaping Drain
   ) throws(TemplateError) {
-    var renderer = Renderer(layouts, context)
+    var renderer = Renderer(layouts)
     renderer.drain = drain
     do throws(RenderFailure) {
-      try renderer.render(name)
+      try renderer.render(name, context)
     } catch {
       switch error {
       case .failed(let diagnostic): throw TemplateError(diagnostic)
@@ -88,7 +102,8 @@ extension TemplateSet {
 }
 
 extension Renderer {
-  mutating func render(_ name: String) throws(RenderFailure) {
+  mutating func render(_ name: String, _ context: Map) throws(RenderFailure) {
+    begin(with: context)
     guard let number = layouts.program.templateNumbers[name] else {
       let near = nearest(to: name, in: layouts.program.templates.map(\.name))
       let location = SourceLocation(file: "layouts/\(name)", range: 0..<0)

@@ -30,6 +30,7 @@ struct ContentRenderer: RenderingHooks {
   /// Figures whose card has been shown: an `id` stands once on a page.
   private var anchoredFigures: Set<String> = []
   private var abbreviations: AbbreviationMarks
+  private var layouts: TemplateSet.Series
 
   init(_ section: Section, partNumber: Int?, medium: Medium, frame: Frame) {
     self.section = section
@@ -37,6 +38,7 @@ struct ContentRenderer: RenderingHooks {
     self.medium = medium
     self.frame = frame
     abbreviations = AbbreviationMarks(frame.publication.glossary)
+    layouts = TemplateSet.Series(frame.templates)
   }
 
   /// The HTML of the section's body.
@@ -133,7 +135,7 @@ struct ContentRenderer: RenderingHooks {
     defer { if isTitled { titledDepth -= 1 } }
     guard let context = context(of: directive, section.blocks[index], level: level, &renderer) else { return }
     do throws(TemplateError) {
-      try frame.templates.render("blocs/\(directive.name).html", context, into: &renderer.html)
+      try layouts.render("blocs/\(directive.name).html", context, into: &renderer.html)
     } catch {
       if failure == nil { failure = error.diagnostic }
     }
