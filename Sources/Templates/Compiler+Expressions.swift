@@ -152,14 +152,21 @@ extension Compiler {
     switch program.nodes[Int(base)] {
     case .slot(let slot, _):
       let steps = add(.attribute(base, name: number), range)
-      program.paths.append(Program.Path(names: [last]))
-      return add(.path(slot: slot, place: Int32(program.paths.count - 1), steps: steps), range)
-    case .path(let slot, let path, let before):
-      let steps = add(.attribute(before, name: number), range)
-      program.paths.append(Program.Path(names: program.paths[Int(path)].names + [last]))
-      return add(.path(slot: slot, place: Int32(program.paths.count - 1), steps: steps), range)
+      return add(.path(slot: slot, place: addPath([last]), steps: steps), range)
+    case .path(let slot, let before, let beforeSteps):
+      let path = program.paths[Int(before)]
+      let steps = add(.attribute(beforeSteps, name: number), range)
+      let names = program.pathNames[path]
+      return add(.path(slot: slot, place: addPath(names + [last]), steps: steps), range)
     default: return add(.attribute(base, name: number), range)
     }
+  }
+
+  private mutating func addPath(_ names: some Sequence<Program.Name>) -> Int32 {
+    let start = program.pathNames.count
+    program.pathNames += names
+    program.paths.append(start..<program.pathNames.count)
+    return Int32(program.paths.count - 1)
   }
 
   // MARK: Calls

@@ -16,11 +16,7 @@ public struct Map: Sendable {
     var shown: (@Sendable (Int) -> Value)?
     var answersNoneForMissing = false
 
-    func value(_ name: String, _ hash: UInt32) -> Value? {
-      if let place = own.names.place(of: name, hash) { return own.meanings[place] }
-      guard let place = shownNames.place(of: name, hash) else { return nil }
-      return shown?(place)
-    }
+    var hasOwn: Bool { !own.meanings.isEmpty }
   }
 
   /// One, or none in an empty map: behind one reference, values are copied at little cost.
@@ -95,28 +91,31 @@ public struct Map: Sendable {
     set { if let newValue { set(key, newValue) } }
   }
 
-  /// The value of a name of a layout.
-  func value(_ name: Program.Name) -> Value? { value(name.text, name.hash) }
-
-  /// The value of a name whose hash is known.
+  /// The value of a name whose hash is known. What is behind the reference is read there: a copy of it would be counted.
   func value(_ key: String, _ hash: UInt32) -> Value? {
-    content.isEmpty ? nil : content[0].value(key, hash)
-  }
-
-  func member(_ names: [Program.Name], _ place: Int) -> Value? {
-    content.isEmpty
-      ? nil : content[0].value(names[place].text, names[place].hash)?.member(names, place + 1)
-  }
-
-  func write(_ names: [Program.Name], _ place: Int, to output: inout [UInt8]) -> Bool {
-    guard !content.isEmpty else { return false }
-    if let found = content[0].own.names.place(of: names[place].text, names[place].hash) {
-      return content[0].own.meanings[found].write(names, place + 1, to: &output)
+    guard !content.isEmpty else { return nil }
+    if content[0].hasOwn, let place = content[0].own.names.place(of: key, hash) {
+      return content[0].own.meanings[place]
     }
-    guard let found = content[0].shownNames.place(of: names[place].text, names[place].hash) else {
+    guard let place = content[0].shownNames.place(of: key, hash) else { return nil }
+    return content[0].shown?(place)
+  }
+
+  /// The value of a name of a layout.
+  func value(_ names: Span<Program.Name>, _ place: Int) -> Value? {
+    value(names[place].text, names[place].hash)
+  }
+
+  func write(_ names: Span<Program.Name>, _ path: Range<Int>, to output: inout [UInt8]) -> Bool {
+    guard !content.isEmpty else { return false }
+    let (first, rest) = (path.lowerBound, path.dropFirst())
+    if content[0].hasOwn, let place = content[0].own.names.place(of: names[first].text, names[first].hash) {
+      return content[0].own.meanings[place].write(names, rest, to: &output)
+    }
+    guard let place = content[0].shownNames.place(of: names[first].text, names[first].hash) else {
       return false
     }
-    return content[0].shown?(found).write(names, place + 1, to: &output) ?? false
+    return content[0].shown?(place).write(names, rest, to: &output) ?? false
   }
 }
 

@@ -56,7 +56,10 @@
   /// FNV-1a (G. Fowler, L. C. Noll, K.-P. Vo), 32 bits.
   static func hash(of name: String) -> UInt32 {
     var hash: UInt32 = 0x811C_9DC5
-    for byte in name.utf8 { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+    var name = name
+    name.withUTF8 { bytes in
+      for byte in bytes { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
+    }
     return hash
   }
 }

@@ -8,8 +8,9 @@ struct Program: Sendable {
   var places: [Place] = []
   var constants: [Value] = []
   var names: [Name] = []
-  /// The names of the members to go through, for each `path`.
-  var paths: [Path] = []
+  /// The names of the members to go through, for each `path`: its own in a row.
+  var paths: [Range<Int>] = []
+  var pathNames: [Name] = []
   /// Lists of nodes that belong together: the arguments of a call, the parts of a text.
   var operands: [Int32] = []
   var calls: [CallInfo] = []
@@ -38,10 +39,6 @@ struct Program: Sendable {
   struct Name: Sendable {
     let text: String
     let hash: UInt32
-  }
-
-  struct Path: Sendable {
-    var names: [Name]
   }
 
   struct Place: Sendable {

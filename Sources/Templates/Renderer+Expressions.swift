@@ -9,9 +9,8 @@ extension Renderer {
       let value = stack[outerBase(depth) + Int(slot)]
       return value.isMissing ? unknown(node) : value
     case .path(let slot, let path, let steps):
-      if let value = stack[base + Int(slot)].member(layouts.program.paths[Int(path)].names, 0) {
-        return value
-      }
+      let path = layouts.program.paths[Int(path)]
+      if let value = stack.span[base + Int(slot)].member(pathNames.span, path) { return value }
       return try evaluate(steps)
     case .attribute(let target, let name): return try attribute(name, of: try evaluate(target), node)
     case .loopMember(let slot, let member):
@@ -150,7 +149,7 @@ extension Renderer {
 
   mutating func attribute(_ name: Int32, of base: Value, _ node: Int32) throws(RenderFailure) -> Value {
     if case .map(let map) = base {
-      if let value = map.value(layouts.program.names[Int(name)]) { return value }
+      if let value = map.value(names.span, Int(name)) { return value }
       return map.answersNoneForMissing ? .none : unknown(node, in: base)
     }
     return try rareAttribute(layouts.program.names[Int(name)].text, name, of: base, node)
@@ -288,26 +287,29 @@ enum Slice {
 
 extension Value {
   /// The member of a member of …, if every one of them exists. Nothing is copied on the way.
-  func member(_ names: [Program.Name], _ place: Int) -> Value? {
+  func member(_ names: Span<Program.Name>, _ path: Range<Int>) -> Value? {
     guard case .map(let map) = self else { return nil }
-    guard place + 1 < names.count else {
-      return map.value(names[place]) ?? (map.answersNoneForMissing ? Value.none : nil)
+    guard path.count > 1 else {
+      return map.value(names, path.lowerBound) ?? (map.answersNoneForMissing ? Value.none : nil)
     }
-    return map.member(names, place)
+    return map.value(names, path.lowerBound)?.member(names, path.dropFirst())
   }
 
   /// Writes such a member, if it exists and is plain.
-  func write(_ names: [Program.Name], _ place: Int, to output: inout [UInt8]) -> Bool {
-    if place == names.count {
-      switch self {
-      case .string(let text): output.appendMarkupSafe(text)
-      case .markup(let markup): output.append(contentsOf: markup)
-      case .int(let number): output.appendDecimal(number)
-      default: return false
-      }
-      return true
-    }
+  func write(_ names: Span<Program.Name>, _ path: Range<Int>, to output: inout [UInt8]) -> Bool {
+    guard !path.isEmpty else { return write(to: &output) }
     guard case .map(let map) = self else { return false }
-    return map.write(names, place, to: &output)
+    return map.write(names, path, to: &output)
+  }
+
+  /// Writes what is plain.
+  func write(to output: inout [UInt8]) -> Bool {
+    switch self {
+    case .string(let text): output.appendMarkupSafe(text)
+    case .markup(let markup): output.append(contentsOf: markup)
+    case .int(let number): output.appendDecimal(number)
+    default: return false
+    }
+    return true
   }
 }

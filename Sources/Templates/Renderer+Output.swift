@@ -28,10 +28,10 @@ extension Renderer {
   mutating func write(_ node: Int32) throws(RenderFailure) {
     switch layouts.program.nodes[Int(node)] {
     case .slot(let slot, _):
-      if stack[base + Int(slot)].write([], 0, to: &output) { return }
+      if stack.span[base + Int(slot)].write(to: &output) { return }
       try write(stack[base + Int(slot)], node)
     case .path(let slot, let path, let steps):
-      if stack[base + Int(slot)].write(layouts.program.paths[Int(path)].names, 0, to: &output) { return }
+      if writeMember(of: slot, layouts.program.paths[Int(path)]) { return }
       try write(steps)
     case .attribute: try write(try evaluate(node), node)
     case .filter(.safe, let first, _):
@@ -62,6 +62,14 @@ extension Renderer {
     case .selfBlock(let name): try runSelf(name, node)
     default: try write(try evaluate(node), node)
     }
+  }
+
+  private mutating func writeMember(of slot: Int32, _ path: Range<Int>) -> Bool {
+    // Taken out meanwhile: what is written to may not stand beside what is read in place.
+    var page: [UInt8] = []
+    swap(&page, &output)
+    defer { swap(&page, &output) }
+    return stack.span[base + Int(slot)].write(pathNames.span, path, to: &page)
   }
 
   mutating func write(_ value: Value, _ node: Int32) throws(RenderFailure) {

@@ -4,6 +4,9 @@ import Diagnostics
 /// so that a call allocates nothing.
 struct Renderer {
   let layouts: CompiledLayouts
+  /// The names of the program: looked up from here they are read in place, and no count of references is written.
+  let names: [Program.Name]
+  let pathNames: [Program.Name]
   /// What the layout was given.
   private(set) var root = Map()
   var output: [UInt8] = []
@@ -83,7 +86,11 @@ struct Renderer {
     var lastChanged: [Value]?
   }
 
-  init(_ layouts: CompiledLayouts) { self.layouts = layouts }
+  init(_ layouts: CompiledLayouts) {
+    self.layouts = layouts
+    names = layouts.program.names
+    pathNames = layouts.program.pathNames
+  }
 
   /// Makes ready to run a layout, be it the first or another one.
   mutating func begin(with root: Map) {
@@ -263,9 +270,9 @@ struct Renderer {
       if let value = contexts[current].value(of: name) { return value }
       switch contexts[current].parent {
       case .root:
-        return root.value(layouts.program.names[Int(name)])
-          ?? layouts.program.globals.value(layouts.program.names[Int(name)])
-      case .nothing: return layouts.program.globals.value(layouts.program.names[Int(name)])
+        return root.value(names.span, Int(name))
+          ?? layouts.program.globals.value(names.span, Int(name))
+      case .nothing: return layouts.program.globals.value(names.span, Int(name))
       case .context(let parent): current = parent
       }
     }
