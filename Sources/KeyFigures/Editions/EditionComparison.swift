@@ -2,7 +2,7 @@ import Diagnostics
 import FrenchText
 
 /// This edition beside the one before it: what changed, what is new, what is gone.
-public struct EditionComparison: Sendable {
+public final class EditionComparison: Sendable {
   public struct Revision: Sendable {
     public let record: FigureRecord
     public let before: Edition.Figure

@@ -23,6 +23,7 @@ public struct Section: Sendable {
     var tables: [TableBlock] = []
     var charts: [ChartBlock] = []
     var blocks: [Block] = []
+    var shownFigures: Set<String> = []
     var figureRecords: [FigureRecord] = []
     var targets: [LinkTarget] = []
     var quotations: [String?] = []
@@ -43,6 +44,8 @@ public struct Section: Sendable {
     get { findings[0].blocks }
     set { findings[0].blocks = newValue }
   }
+  /// The figures that the text shows as cards, by identifier: only these have a place in the page.
+  public var shownFigures: Set<String> { findings[0].shownFigures }
   /// Its figures, each with its place in the site.
   public internal(set) var figureRecords: [FigureRecord] {
     get { findings[0].figureRecords }
@@ -110,29 +113,22 @@ public struct Section: Sendable {
     return nil
   }
 
-  /// The figures that the text shows as cards, by identifier: only these have a place in the page.
-  public var shownFigures: Set<String> {
+  /// Where a figure is shown, from the root of the site.
+  public func url(of figure: Figure) -> String {
+    shownFigures.contains(figure.id) ? url + "#" + figure.anchor : url
+  }
+
+  /// Gives its figures their places, once its blocks are known.
+  mutating func recordFigures() {
     var shown: Set<String> = []
     for case .keyFigures(let groups) in blocks {
       for group in groups { for figure in group.figures { shown.insert(figure.id) } }
     }
-    return shown
-  }
-
-  /// Where a figure is shown, from the root of the site.
-  ///
-  /// - Parameter shown: `shownFigures`, which whoever asks for many figures finds once.
-  public func url(of figure: Figure, shown: Set<String>) -> String {
-    shown.contains(figure.id) ? url + "#" + figure.anchor : url
-  }
-
-  /// Its figures, each with its place in the site, once its blocks are known.
-  func recorded() -> [FigureRecord] {
-    let shown = shownFigures
-    return figures.map {
+    figureRecords = figures.map {
       FigureRecord(
         section: key, sectionTitle: title, page: url, isShown: shown.contains($0.id), figure: $0)
     }
+    findings[0].shownFigures = shown
   }
 
   public var hasNote: Bool { header.note != nil }

@@ -44,7 +44,7 @@ struct SectionStep: Sendable {
       edition: surroundings.front.edition)
     section.blocks = blocks.read(&diagnostics)
     section.charts = blocks.charts
-    section.figureRecords = section.recorded()
+    section.recordFigures()
   }
 
   /// Follows what it quotes and links, and checks its words.

@@ -9,15 +9,11 @@ final class FigureData: Sendable {
   let section: Section
   private let partNumber: Int?
   private let comparison: EditionComparison
-  /// By identifier: those that have a place in the page.
-  var shown: Set<String> { shownFigures.value }
-  private let shownFigures: Once<Set<String>>
 
   init(section: Section, partNumber: Int?, comparison: EditionComparison) {
     self.section = section
     self.partNumber = partNumber
     self.comparison = comparison
-    shownFigures = Once { section.shownFigures }
   }
 
   /// All figures of the section.
@@ -48,7 +44,7 @@ final class FigureData: Sendable {
       "partie_numero": { $0.data.partNumber.map { .int($0) } ?? .none },
       "section_titre": { .string(Typeset.text($0.data.section.title)) },
       "section_url": { .string($0.data.section.url) },
-      "url": { .string($0.data.section.url(of: $0.figure, shown: $0.data.shown)) },
+      "url": { .string($0.data.section.url(of: $0.figure)) },
       "priorite": { Value($0.data.section.header.priority?.value) },
     ])
 

@@ -99,7 +99,7 @@ final class PrintContext: Sendable {
 
     private var anchor: String {
       let id = figure.figure.id
-      return figure.data.shown.contains(id) ? section + "-chiffre-" + id : section
+      return figure.data.section.shownFigures.contains(id) ? section + "-chiffre-" + id : section
     }
   }
 

@@ -62,7 +62,7 @@ enum SearchIndex {
       case .heading(let index, let section): section.url + "#" + section.document.headings[index].anchor
       case .table(let index, let section): section.url + "#tableau-" + section.tables[index].id
       case .chart(let index, let section): section.url + "#" + section.charts[index].anchor
-      case .figure(let shown): shown.data.section.url(of: shown.figure, shown: shown.data.shown)
+      case .figure(let shown): shown.data.section.url(of: shown.figure)
       }
     }
 
