@@ -2,7 +2,9 @@ import Diagnostics
 import KeyFigures
 
 /// A whole report, read, typed and checked. It holds everything a reader will see, and nothing of how it will look.
-public struct Publication: Sendable {
+///
+/// One reference, which every page shares.
+public final class Publication: Sendable {
   public let settings: Settings
   public let glossary: Glossary
   /// The home page, the openings of the parts, then all sections.
@@ -52,6 +54,7 @@ public struct Publication: Sendable {
 
   /// The figures of the home page: those the publication names, or else the first of each section, six at most.
   public var headlines: [(figure: Figure, section: Section, part: Part?)] {
+    let sections = sections
     let named = settings.headlines.compactMap { headline in
       sections.indices.lazy.compactMap { place in
         sections[place].figure(at: headline.value).map { ($0, place) }
@@ -78,13 +81,20 @@ public struct Publication: Sendable {
 }
 
 /// A part of the report, with its sections by chapter.
-public struct Part: Sendable {
+public final class Part: Sendable {
   /// Counted from 1.
   public let number: Int
   public let opening: Section
   public let chapters: [Chapter]
   /// Its sections, among those of the publication.
   public let sections: Range<Int>
+
+  init(number: Int, opening: Section, chapters: [Chapter], sections: Range<Int>) {
+    self.number = number
+    self.opening = opening
+    self.chapters = chapters
+    self.sections = sections
+  }
 
   public var folder: String { opening.folder }
 }

@@ -6,7 +6,6 @@ import Templates
 /// What every layout receives of the publication, made once and shared by all pages.
 struct PublicationData: Sendable {
   private(set) var publication: Publication
-  private let shared: Shared<Publication>
   /// Sections in short, in reading order.
   let sections: [Value]
   let parts: [Value]
@@ -33,8 +32,7 @@ struct PublicationData: Sendable {
     self.generator = generator
     published = assets.published
     self.assets = Map(assets.published.sorted { $0.key < $1.key }.map { ($0.key, Value.string($0.value)) })
-    shared = Shared(publication)
-    let summaries = publication.sections.indices.map { [shared] in SectionSummary(of: $0, in: shared).value }
+    let summaries = publication.sections.indices.map { SectionSummary(of: $0, in: publication).value }
     sections = summaries
     parts = publication.parts.map { Self.summary(of: $0, in: publication, sections: summaries) }
     let byPriority = Dictionary(grouping: publication.sections.indices) {
@@ -46,7 +44,7 @@ struct PublicationData: Sendable {
     unprioritised = byPriority[nil] ?? []
   }
 
-  func summary(ofSection place: Int) -> SectionSummary { SectionSummary(of: place, in: shared) }
+  func summary(ofSection place: Int) -> SectionSummary { SectionSummary(of: place, in: publication) }
 
   /// The variables of every page.
   var globals: Map {

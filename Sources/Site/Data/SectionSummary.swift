@@ -4,10 +4,10 @@ import Templates
 
 /// A section in short, as every list of sections shows it.
 struct SectionSummary: Sendable {
-  private let publication: Shared<Publication>
+  private let publication: Publication
   private let place: Int
 
-  init(of place: Int, in publication: Shared<Publication>) {
+  init(of place: Int, in publication: Publication) {
     self.publication = publication
     self.place = place
   }
@@ -19,8 +19,8 @@ struct SectionSummary: Sendable {
     "titre_html": { Typeset.html($0.section.title) },
     "titre_court": { .string(Typeset.text($0.section.shortTitle)) },
     "url": { .string($0.section.url) },
-    "ancre": { .string(anchor(ofSection: $0.place, in: $0.publication.value)) },
-    "numero": { .string(number(ofSection: $0.place, in: $0.publication.value)) },
+    "ancre": { .string(anchor(ofSection: $0.place, in: $0.publication)) },
+    "numero": { .string(number(ofSection: $0.place, in: $0.publication)) },
     "resume": { Value($0.section.header.summary.map(Typeset.text)) },
     "resume_html": { Typeset.html($0.section.header.summary) },
     "partie_numero": { $0.part.map { .int($0.number) } ?? .none },
@@ -32,11 +32,11 @@ struct SectionSummary: Sendable {
     "chiffre": { $0.headline },
   ])
 
-  private var section: Section { publication.value.sections[place] }
-  private var part: Part? { publication.value.part(ofSection: place) }
+  private var section: Section { publication.sections[place] }
+  private var part: Part? { publication.part(ofSection: place) }
 
   private var priority: Value {
-    guard let priority = publication.value.priority(of: section) else { return .none }
+    guard let priority = publication.priority(of: section) else { return .none }
     return .map([
       "cle": .string(priority.key), "titre": .string(Typeset.text(priority.title)),
       "titre_html": Typeset.html(priority.title), "url": .string("priorites.html#" + priority.key),
@@ -44,8 +44,8 @@ struct SectionSummary: Sendable {
   }
 
   private var headline: Value {
-    publication.value.headline(ofSection: place).map {
-      FigureData(section: section, partNumber: part?.number, comparison: publication.value.comparison)
+    publication.headline(ofSection: place).map {
+      FigureData(section: section, partNumber: part?.number, comparison: publication.comparison)
         .value($0)
     } ?? .none
   }
@@ -60,11 +60,4 @@ struct SectionSummary: Sendable {
     guard let part = publication.part(ofSection: place) else { return "0" }
     return "\(part.number).\(place - part.sections.lowerBound + 1)"
   }
-}
-
-/// One copy of a large value for all that look at it.
-final class Shared<Content: Sendable>: Sendable {
-  let value: Content
-
-  init(_ value: Content) { self.value = value }
 }

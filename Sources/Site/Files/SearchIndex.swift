@@ -11,7 +11,7 @@ enum SearchIndex {
   /// Tells where to look, for its words to be made when the page comes to them: there are several for each section.
   private struct Entry: Sendable {
     let place: Place
-    let publication: Shared<Publication>
+    let publication: Publication
 
     enum Place: Sendable {
       case part(Int)
@@ -43,7 +43,7 @@ enum SearchIndex {
 
     private var title: String {
       switch place {
-      case .part(let index): publication.value.parts[index].opening.title
+      case .part(let index): publication.parts[index].opening.title
       case .sigle(let sigle): sigle
       case .section(let section): section.title
       case .heading(let index, let section):
@@ -56,7 +56,7 @@ enum SearchIndex {
 
     private var url: String {
       switch place {
-      case .part(let index): publication.value.parts[index].opening.url
+      case .part(let index): publication.parts[index].opening.url
       case .sigle(let sigle): "sigles.html#sigle-" + slug(sigle)
       case .section(let section): section.url
       case .heading(let index, let section): section.url + "#" + section.document.headings[index].anchor
@@ -68,8 +68,8 @@ enum SearchIndex {
 
     private var context: String {
       switch place {
-      case .part(let index): "Partie \(publication.value.parts[index].number)"
-      case .sigle(let sigle): publication.value.glossary.meaning(of: sigle) ?? ""
+      case .part(let index): "Partie \(publication.parts[index].number)"
+      case .sigle(let sigle): publication.glossary.meaning(of: sigle) ?? ""
       case .section(let section): section.header.summary ?? section.header.chapter?.value ?? ""
       case .heading(_, let section), .table(_, let section), .chart(_, let section): section.title
       case .figure(let shown): shown.data.section.title
@@ -79,10 +79,9 @@ enum SearchIndex {
 
   static func entries(_ frame: Frame) -> [Value] {
     let publication = frame.publication
-    let shared = Shared(publication)
     var entries: [Value] = []
     func add(_ place: Entry.Place) {
-      entries.append(.map(Map(of: Entry(place: place, publication: shared), Entry.members)))
+      entries.append(.map(Map(of: Entry(place: place, publication: publication), Entry.members)))
     }
     for (index, part) in publication.parts.enumerated() {
       add(.part(index))
