@@ -21,8 +21,11 @@ public enum Typographer {
   /// outside the range is looked at.
   public static func edits(in text: [UInt8], range: Range<Int>, into result: inout Typography) {
     result.removeAll()
+    let range = range.clamped(to: text.indices)
+    let first = TypographyPass.nextTrigger(in: text, range)
+    guard first < range.upperBound else { return }
     // Moved in and out, so that its storage is used again and never copied.
-    guard var pass = TypographyPass(text, range) else { return }
+    var pass = TypographyPass(text, range, from: first)
     swap(&pass.result, &result)
     pass.run()
     swap(&pass.result, &result)

@@ -33,11 +33,8 @@ struct TypographyPass: ~Copyable {
     let edit: Int?
   }
 
-  /// Nil when no rule cares for anything in the range.
-  init?(_ text: [UInt8], _ range: Range<Int>) {
-    let range = range.clamped(to: 0..<text.count)
-    let first = Self.nextTrigger(in: text, range)
-    guard first < range.upperBound else { return nil }
+  /// - Parameter first: where the first byte is that a rule may care for.
+  init(_ text: [UInt8], _ range: Range<Int>, from first: Int) {
     self.text = text
     start = range.lowerBound
     end = range.upperBound
@@ -96,7 +93,7 @@ struct TypographyPass: ~Copyable {
     }
   }
 
-  private static func nextTrigger(in text: [UInt8], _ range: Range<Int>) -> Int {
+  static func nextTrigger(in text: [UInt8], _ range: Range<Int>) -> Int {
     text.withUnsafeBufferPointer {
       nextTrigger(in: UnsafeBufferPointer(rebasing: $0[..<range.upperBound]), from: range.lowerBound)
     }

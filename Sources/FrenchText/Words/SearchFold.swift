@@ -44,9 +44,12 @@ public enum SearchFold {
         // Nearly all letters follow another, small and plain already.
         while read < text.count, text[read].isASCIILowercase {
           output[written] = text[read]
-          written += 1
-          read += 1
+          written &+= 1
+          read &+= 1
         }
+      } else if byte == .space {
+        needsSpace = true
+        read += 1
       } else if byte < 0x80 {
         if byte.isASCIILetter {
           write(byte | 0x20)
