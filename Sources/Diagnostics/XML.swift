@@ -48,12 +48,11 @@ extension [UInt8] {
     appendEscaped(written)
   }
 
-  /// Whether a text holds any of the four signs; most texts hold none.
+  /// Whether a text holds any of the four signs; most texts hold none. `"` and `&` differ by one bit, `<` and `>` too.
   private static func mustEscape(_ buffer: UnsafeBufferPointer<UInt8>) -> Bool {
     var found: UInt8 = 0
     for byte in buffer {
-      found |= (byte == UInt8(ascii: "&")).bit | (byte == UInt8(ascii: "<")).bit
-      found |= (byte == UInt8(ascii: ">")).bit | (byte == UInt8(ascii: "\"")).bit
+      found |= (byte & ~4 == UInt8(ascii: "\"")).bit | (byte & ~2 == UInt8(ascii: "<")).bit
     }
     return found != 0
   }
