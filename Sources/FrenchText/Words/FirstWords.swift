@@ -43,6 +43,7 @@ private struct FirstWords {
   }
 
   /// Moves a word to the end of those kept, if it is met for the first time.
+  @inline(__always)
   private mutating func keep(_ word: Range<Int>, _ hash: UInt32, _ text: UnsafeMutableBufferPointer<UInt8>) {
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] != 0 {
