@@ -156,13 +156,13 @@ extension Compiler {
     case .path(let slot, let before, let beforeSteps):
       let path = program.paths[Int(before)]
       let steps = add(.attribute(beforeSteps, name: number), range)
-      let names = program.pathNames[path]
-      return add(.path(slot: slot, place: addPath(names + [last]), steps: steps), range)
+      return add(
+        .path(slot: slot, place: addPath(Array(program.pathNames[path]) + [last]), steps: steps), range)
     default: return add(.attribute(base, name: number), range)
     }
   }
 
-  private mutating func addPath(_ names: some Sequence<Program.Name>) -> Int32 {
+  private mutating func addPath(_ names: [Program.Name]) -> Int32 {
     let start = program.pathNames.count
     program.pathNames += names
     program.paths.append(start..<program.pathNames.count)

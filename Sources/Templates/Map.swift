@@ -92,6 +92,7 @@ public struct Map: Sendable {
   }
 
   /// The value of a name whose hash is known. What is behind the reference is read there: a copy of it would be counted.
+  @inline(__always)
   func value(_ key: String, _ hash: UInt32) -> Value? {
     guard !content.isEmpty else { return nil }
     if content[0].hasOwn, let place = content[0].own.names.place(of: key, hash) {

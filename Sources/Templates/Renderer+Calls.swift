@@ -3,6 +3,8 @@ import Diagnostics
 extension Renderer {
   mutating func defineMacro(_ macro: Int32) -> Handle {
     let serial = newSerial()
+    // A file of macros has many.
+    if macros.isEmpty { macros.reserveCapacity(16) }
     macros.append(MacroInstance(macro: macro, frame: frame, context: context, serial: serial))
     return Handle(.macro, index: macros.count - 1, serial: serial)
   }
