@@ -1,4 +1,5 @@
 import KeyFigures
+import Markdown
 import Publication
 import Templates
 
@@ -20,15 +21,22 @@ struct SectionPage: Sendable {
   private var section: Section { publication.sections[place] }
 
   private var contents: Value {
-    let document = section.document
-    return .list(
-      document.headings.map { heading in
-        .map([
-          "titre_html": Typeset.html(document.plainText(of: heading.node)),
-          "ancre": .string(heading.anchor),
-          "niveau": .int(heading.level),
-        ])
-      })
+    .list(
+      section.document.headings.indices.map { .map(Map(of: Heading(place: $0, page: self), Heading.members)) }
+    )
+  }
+
+  private struct Heading: Sendable {
+    let place: Int
+    let page: SectionPage
+
+    static let members = Members<Heading>([
+      "titre_html": { Typeset.html($0.page.section.document.plainText(of: $0.heading.node)) },
+      "ancre": { .string($0.heading.anchor) },
+      "niveau": { .int($0.heading.level) },
+    ])
+
+    private var heading: Markdown.Heading { page.section.document.headings[place] }
   }
 
   private var figures: Value {
