@@ -92,7 +92,7 @@ public enum Disk {
       default: entries.append(Entry(name: name, kind: kind(of: path + "/" + name) ?? .other, isLink: false))
       }
     }
-    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    return entries.sorted { $0.name.precedesInBytes($1.name) }
   }
 
   /// What stands at a path, links followed; nil when nothing does.

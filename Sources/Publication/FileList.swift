@@ -37,7 +37,7 @@ extension Disk {
         }
       }
     }
-    return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return files.sorted { $0.precedesInBytes($1) }
   }
 
   private static func checkLink(_ path: String, in root: String) throws(DiskError) {

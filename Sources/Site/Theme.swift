@@ -28,7 +28,7 @@ public struct Theme: Sendable {
   private static func merged(_ base: [SourceFile], with own: [SourceFile]) -> [SourceFile] {
     let replaced = Set(own.map(\.path))
     return (base.filter { !replaced.contains($0.path) } + own)
-      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+      .sorted { $0.path.precedesInBytes($1.path) }
   }
 
   private static func read(_ folder: String, in source: String) throws(DiskError) -> [SourceFile] {

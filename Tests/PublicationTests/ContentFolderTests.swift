@@ -31,6 +31,16 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("", "a", true), ("a", "", false), ("a", "a", false), ("a", "ab", true), ("ab", "b", true),
+    // Whole letters are compared otherwise by `<`: é is E9 or e and 0301, equal to it, not to bytes.
+    ("e\u{301}", "\u{E9}", true), ("\u{E9}", "e\u{301}", false), ("z", "\u{E9}", true),
+    ("content/partie-1.md", "content/partie/a.md", true),
+  ])
+  func ordersPathsByTheirBytes(_ first: String, _ second: String, _ precedes: Bool) {
+    #expect(first.precedesInBytes(second) == precedes)
+  }
+
   @Test func readsOnlyWhatIsSaidToBeWritten() async throws {
     let earlier = try await read()
     try write("a", "après")

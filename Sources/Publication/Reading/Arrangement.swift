@@ -32,7 +32,7 @@ struct Arrangement: Sendable {
 
   private static func precedes(_ a: Section, _ b: Section) -> Bool {
     let (first, second) = (a.header.order?.value ?? .max, b.header.order?.value ?? .max)
-    return first != second ? first < second : a.slug.utf8.lexicographicallyPrecedes(b.slug.utf8)
+    return first != second ? first < second : a.slug.precedesInBytes(b.slug)
   }
 
   private static func chapters(_ sections: [(title: String?, place: Int)]) -> [(

@@ -64,7 +64,7 @@ public struct ContentFolder: Sendable {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
-      if pathAt(middle).utf8.lexicographicallyPrecedes(path.utf8) {
+      if pathAt(middle).precedesInBytes(path) {
         low = middle + 1
       } else {
         high = middle
@@ -115,7 +115,7 @@ public struct ContentFolder: Sendable {
   private func entries(at paths: [String]) -> [Entry?] {
     var rest = entries[...]
     return paths.map { path in
-      while let first = rest.first, first.path.utf8.lexicographicallyPrecedes(path.utf8) {
+      while let first = rest.first, first.path.precedesInBytes(path) {
         rest.removeFirst()
       }
       return rest.first.flatMap { $0.path.utf8.elementsEqual(path.utf8) ? $0 : nil }
