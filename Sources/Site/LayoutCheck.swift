@@ -15,7 +15,11 @@ struct LayoutCheck {
   func run(_ diagnostics: inout [Diagnostic]) {
     var known = Set(DirectiveRule.all.map(\.name))
     for section in publication.everything {
-      for directive in section.document.directives where !known.contains(directive.name) {
+      // Whatever has a meaning of its own has its layout.
+      for place in section.blocks.indices {
+        guard case .plain = section.blocks[place] else { continue }
+        let directive = section.document.directives[place]
+        guard !known.contains(directive.name) else { continue }
         guard !templates.contains("blocs/\(directive.name).html") else {
           known.insert(directive.name)
           continue

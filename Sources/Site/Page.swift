@@ -58,10 +58,10 @@ public struct Page: Hashable, Sendable {
 
   /// Every page of a publication, in the order of the site plan.
   static func all(of publication: Publication) -> [Page] {
-    [Page(.home, "index.html", "accueil.html", "accueil", publication.settings.title)]
-      + publication.parts.indices.map { part($0, publication) }
-      + publication.sections.indices.map { section($0, publication) }
-      + common
+    var pages = [Page(.home, "index.html", "accueil.html", "accueil", publication.settings.title)]
+    pages += publication.parts.indices.map { part($0, publication) }
+    pages += publication.sections.indices.map { section($0, publication) }
+    return pages + common
   }
 
   private static func part(_ place: Int, _ publication: Publication) -> Page {

@@ -10,8 +10,9 @@ extension Site {
     try checkPlace(of: output)
     let staging = try Staging(replacing: output)
     do throws(DiskError) {
-      let files = files()
+      async let listed = files()
       try staging.makeFolders(for: pages.lazy.map(\.url))
+      let files = await listed
       try staging.makeFolders(for: files.lazy.map(\.path))
       let written = await parallelMap(order(files), jobs: jobs) { piece in
         Outcome { () throws in

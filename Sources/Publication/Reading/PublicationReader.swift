@@ -66,12 +66,16 @@ extension Publication {
     _ cache: inout SectionCache, jobs: Int
   ) async -> EditionComparison {
     await steps.advance(jobs: jobs) { step, _ in step.readTables(surroundings.folder) }
-    // Checks need every value; from the next step on, nobody sees what is to be kept secret.
+    // Checks need every value; what comes after them sees nothing that is to be kept secret.
+    let keepsSecrets = steps.contains(where: \.keepsSecrets)
     await steps.advance(jobs: jobs) { [tables = ReferenceIndex(steps, names)] step, place in
       step.checkTables(References(tables, from: place), surroundings.front.edition)
+      if !keepsSecrets { step.readBlocks(surroundings) }
     }
-    Self.protect(&steps)
-    await steps.advance(jobs: jobs) { step, _ in step.readBlocks(surroundings) }
+    if keepsSecrets {
+      Self.protect(&steps)
+      await steps.advance(jobs: jobs) { step, _ in step.readBlocks(surroundings) }
+    }
 
     let comparison = cache.comparison(of: steps, with: surroundings.front.edition)
     await steps.advance(jobs: jobs) { [index = ReferenceIndex(steps, names)] step, place in
@@ -82,7 +86,6 @@ extension Publication {
 
   /// Hides small counts where that is asked: a count of one section may give away that of another.
   private static func protect(_ steps: inout [SectionStep]) {
-    guard steps.contains(where: \.keepsSecrets) else { return }
     var tables = steps.flatMap { $0.section.tables.map(\.table) }
     var diagnostics: [Diagnostic] = []
     Disclosure.protect(&tables, &diagnostics)
