@@ -20,8 +20,11 @@ public struct Draft: Sendable {
     _ source: String, baseURL: String? = nil, includesDrafts: Bool = false, jobs: Int, generator: String
   ) async throws(DiskError) -> Draft {
     var memory = Memory()
-    return try await read(
+    let draft = try await read(
       source, baseURL: baseURL, includesDrafts: includesDrafts, jobs: jobs, generator: generator, &memory)
+    // Lists of thousands of sections are taken apart beside what follows.
+    Task.detached { [memory] in withExtendedLifetime(memory) {} }
+    return draft
   }
 
   /// What one reading leaves to the next: whatever is still true is not made again.

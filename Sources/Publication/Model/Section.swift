@@ -1,4 +1,5 @@
 import Diagnostics
+import FrenchText
 import FrontMatter
 import KeyFigures
 import Markdown
@@ -94,7 +95,10 @@ public struct Section: Sendable {
   public var key: String { reading.key }
 
   public var title: String { header.title?.value ?? "" }
+  /// The title as French typography sets it, which every list of sections shows.
+  public var typesetTitle: String { reading.typesetTitle }
   public var shortTitle: String { header.shortTitle ?? title }
+  public var typesetShortTitle: String { header.shortTitle.map(Typographer.typeset) ?? typesetTitle }
   public var figures: [Figure] { header.figures.figures }
   /// The `id` in its page of what an editor calls so: a heading, a directive by its `{#id}`, a key figure.
   public func anchor(named name: String) -> String? {
@@ -148,6 +152,7 @@ public final class Reading: Sendable {
   public let document: Document
   public let isReadable: Bool
   public let doubts: HeaderDoubts
+  let typesetTitle: String
   /// Where its text starts, after the front matter.
   private let body: Int
 
@@ -170,6 +175,7 @@ public final class Reading: Sendable {
     self.document = document
     self.isReadable = isReadable
     self.doubts = doubts
+    typesetTitle = Typographer.typeset(header.title?.value ?? "")
     self.body = body
   }
 

@@ -42,7 +42,7 @@ final class FigureData: Sendable {
       "evolution": { $0.evolution },
       "cible": { $0.target },
       "partie_numero": { $0.data.partNumber.map { .int($0) } ?? .none },
-      "section_titre": { .string(Typeset.text($0.data.section.title)) },
+      "section_titre": { .string($0.data.section.typesetTitle) },
       "section_url": { .string($0.data.section.url) },
       "url": { .string($0.data.section.url(of: $0.figure)) },
       "priorite": { Value($0.data.section.header.priority?.value) },

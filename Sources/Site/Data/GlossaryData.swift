@@ -23,7 +23,7 @@ struct GlossaryData {
         "langue": .none,
         "pages": .list(
           (uses[sigle] ?? []).map {
-            .map(["titre": .string(Typeset.text($0.shortTitle)), "url": .string($0.url)])
+            .map(["titre": .string($0.typesetShortTitle), "url": .string($0.url)])
           }),
       ])
     }

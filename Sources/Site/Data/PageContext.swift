@@ -74,16 +74,17 @@ struct PageContext {
   }
 
   private var description: Map {
-    [
+    let trail = trail
+    return [
       "type": .string(page.type),
       "titre": .string(Typeset.text(page.title)),
       "titre_html": Typeset.html(page.title),
       "url": .string(page.url),
       "url_absolue": Value(publication.settings.url.map { $0 + page.address }),
       "description": .string(Typeset.text(source?.header.summary ?? page.summary(publication))),
-      "fil": .list(trail),
+      "fil": .list(trail.map { .map(["titre": .string($0.title), "url": .string($0.url)]) }),
       "date_maj": Value(source?.header.updated?.value.formatted),
-      "json_ld": StructuredData(page, publication, trail: plainTrail).value,
+      "json_ld": StructuredData(page, publication, trail: trail).value,
       "partie_numero": partNumber.map { .int($0) } ?? .none,
       "image": image,
     ]
@@ -109,19 +110,18 @@ struct PageContext {
     }
   }
 
-  private var plainTrail: [(title: String, url: String)] {
+  /// The pages above this one and itself, with their titles as they are set.
+  private var trail: [(title: String, url: String)] {
     let home = ("Accueil", "index.html")
     switch page.kind {
-    case .home, .notFound: return [(page.title, page.url)]
+    case .home, .notFound: return [(Typeset.text(page.title), page.url)]
     case .section(let place):
-      let part = publication.part(ofSection: place).map { [($0.opening.shortTitle, $0.opening.url)] } ?? []
-      return [home] + part + [(publication.sections[place].shortTitle, page.url)]
-    default: return [home, (page.title, page.url)]
+      let part = publication.part(ofSection: place).map {
+        [($0.opening.typesetShortTitle, $0.opening.url)]
+      }
+      return [home] + (part ?? []) + [(publication.sections[place].typesetShortTitle, page.url)]
+    default: return [home, (Typeset.text(page.title), page.url)]
     }
-  }
-
-  private var trail: [Value] {
-    plainTrail.map { .map(["titre": .string(Typeset.text($0.title)), "url": .string($0.url)]) }
   }
 
   // MARK: - What its layout shows

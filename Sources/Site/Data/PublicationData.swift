@@ -113,9 +113,9 @@ struct PublicationData: Sendable {
 
   private static func summary(of part: Part, in publication: Publication, sections: [Value]) -> Value {
     .map([
-      "titre": .string(Typeset.text(part.opening.title)),
+      "titre": .string(part.opening.typesetTitle),
       "titre_html": Typeset.html(part.opening.title),
-      "titre_court": .string(Typeset.text(part.opening.shortTitle)),
+      "titre_court": .string(part.opening.typesetShortTitle),
       "slug": .string(part.folder),
       "numero": .int(part.number),
       "url": .string(part.opening.url),

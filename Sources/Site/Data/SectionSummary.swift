@@ -15,16 +15,16 @@ struct SectionSummary: Sendable {
   var value: Value { .map(Map(of: self, Self.members)) }
 
   static let members = Members<SectionSummary>([
-    "titre": { .string(Typeset.text($0.section.title)) },
+    "titre": { .string($0.section.typesetTitle) },
     "titre_html": { Typeset.html($0.section.title) },
-    "titre_court": { .string(Typeset.text($0.section.shortTitle)) },
+    "titre_court": { .string($0.section.typesetShortTitle) },
     "url": { .string($0.section.url) },
     "ancre": { .string(anchor(ofSection: $0.place, in: $0.publication)) },
     "numero": { .string(number(ofSection: $0.place, in: $0.publication)) },
     "resume": { Value($0.section.header.summary.map(Typeset.text)) },
     "resume_html": { Typeset.html($0.section.header.summary) },
     "partie_numero": { $0.part.map { .int($0.number) } ?? .none },
-    "partie_titre": { Value($0.part.map { Typeset.text($0.opening.title) }) },
+    "partie_titre": { Value($0.part.map { $0.opening.typesetTitle }) },
     "partie_url": { Value($0.part?.opening.url) },
     "chapitre": { Value($0.section.header.chapter.map { Typeset.text($0.value) }) },
     "priorite": { $0.priority },

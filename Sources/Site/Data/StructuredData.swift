@@ -52,7 +52,7 @@ struct StructuredData {
   private func writeChapter(_ section: Section, _ json: inout JSONWriter, _ url: String) {
     json.object {
       $0.member("@type", "Chapter")
-      $0.member("name", Typeset.text(section.title))
+      $0.member("name", section.typesetTitle)
       $0.member("url", url + page.url)
       $0.member("image", url + ShareCards.path(of: page))
       $0.member("dateModified", ifPresent: section.header.updated?.value.iso)
@@ -130,7 +130,7 @@ struct StructuredData {
             $0.object {
               $0.member("@type", "ListItem")
               $0.member("position", place + 1)
-              $0.member("name", Typeset.text(step.title))
+              $0.member("name", step.title)
               $0.member("item", url + (step.url == "index.html" ? "" : step.url))
             }
           }

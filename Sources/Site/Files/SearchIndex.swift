@@ -25,8 +25,8 @@ enum SearchIndex {
     }
 
     static let members = Members<Entry>([
-      "titre": { .string(Typeset.text($0.title)) }, "url": { .string($0.url) },
-      "type": { .string($0.type) }, "contexte": { .string(Typeset.text($0.context)) },
+      "titre": { .string($0.title) }, "url": { .string($0.url) }, "type": { .string($0.type) },
+      "contexte": { .string($0.context) },
     ])
 
     private var type: String {
@@ -43,14 +43,14 @@ enum SearchIndex {
 
     private var title: String {
       switch place {
-      case .part(let index): publication.parts[index].opening.title
-      case .sigle(let sigle): sigle
-      case .section(let section): section.title
+      case .part(let index): publication.parts[index].opening.typesetTitle
+      case .sigle(let sigle): Typeset.text(sigle)
+      case .section(let section): section.typesetTitle
       case .heading(let index, let section):
-        section.document.plainText(of: section.document.headings[index].node)
-      case .table(let index, let section): section.tables[index].title ?? ""
-      case .chart(let index, let section): section.charts[index].title
-      case .figure(let shown): shown.figure.quantity.formatted + " " + shown.figure.label
+        Typeset.text(section.document.plainText(of: section.document.headings[index].node))
+      case .table(let index, let section): Typeset.text(section.tables[index].title ?? "")
+      case .chart(let index, let section): Typeset.text(section.charts[index].title)
+      case .figure(let shown): Typeset.text(shown.figure.quantity.formatted + " " + shown.figure.label)
       }
     }
 
@@ -69,10 +69,11 @@ enum SearchIndex {
     private var context: String {
       switch place {
       case .part(let index): "Partie \(publication.parts[index].number)"
-      case .sigle(let sigle): publication.glossary.meaning(of: sigle) ?? ""
-      case .section(let section): section.header.summary ?? section.header.chapter?.value ?? ""
-      case .heading(_, let section), .table(_, let section), .chart(_, let section): section.title
-      case .figure(let shown): shown.data.section.title
+      case .sigle(let sigle): Typeset.text(publication.glossary.meaning(of: sigle) ?? "")
+      case .section(let section):
+        Typeset.text(section.header.summary ?? section.header.chapter?.value ?? "")
+      case .heading(_, let section), .table(_, let section), .chart(_, let section): section.typesetTitle
+      case .figure(let shown): shown.data.section.typesetTitle
       }
     }
   }

@@ -40,7 +40,7 @@ enum ShareCards {
       let count = part.sections.count
       return (
         Card.Words(
-          kicker: name, title: Typeset.text(part.opening.title), value: "\(count)",
+          kicker: name, title: part.opening.typesetTitle, value: "\(count)",
           label: count > 1 ? "sections" : "section", foot: publisher), part.number
       )
     case .section(let place):
@@ -48,7 +48,7 @@ enum ShareCards {
       let figure = publication.headline(ofSection: place)
       return (
         Card.Words(
-          kicker: ([name] + (part.map { [Typeset.text($0.opening.title)] } ?? [])).joined(separator: " · "),
+          kicker: ([name] + (part.map { [$0.opening.typesetTitle] } ?? [])).joined(separator: " · "),
           title: Typeset.text(page.title), value: figure?.quantity.formatted ?? "",
           label: figure.map { Typeset.text($0.label) } ?? "", foot: publisher), part?.number
       )
