@@ -1,45 +1,43 @@
-@preconcurrency import CCmarkGFM
+import CCmarkGFM
 
-/// The syntax extensions, made ready once for the whole process, before any thread parses.
+/// The syntax extensions, made ready once for the whole process, before any thread parses: cmark's registry holds them
+/// all from then on, and is only read.
 ///
 /// cmark-gfm keeps the characters that extensions watch in one global table, sets them when a parse begins and clears
 /// them when it ends: a parse in another thread would lose its own halfway. So they are set here for good, and no
 /// extension that a parser is given still names them.
-///
-/// Pointers are not `Sendable`; nothing writes to what these lead to once `init` is done, so any thread may read it.
-struct CMarkExtensions: @unchecked Sendable {
+struct CMarkExtensions: Sendable {
   typealias Extension = UnsafeMutablePointer<cmark_syntax_extension>
 
-  private let common: [Extension]
-  private let autolink: Extension?
-  private let directive: Extension?
-  let reference: Extension?
   let directiveType: cmark_node_type
   let kinds: CMarkKindTable
 
   static let shared = CMarkExtensions()
 
+  private static let common = ["table", StrikethroughExtension.name, "autolink", "tagfilter", "tasklist"]
+
   private init() {
     cmark_gfm_core_extensions_ensure_registered()
-    let names: [String] = ["table", "strikethrough", "autolink", "tagfilter", "tasklist"]
-    Self.settleSpecialCharacters(of: names.compactMap { cmark_find_syntax_extension($0) })
-    let strikethrough = StrikethroughExtension.make()
-    common = names.compactMap { $0 == "strikethrough" ? strikethrough : cmark_find_syntax_extension($0) }
-    for item in common where item != strikethrough {
-      cmark_syntax_extension_set_special_inline_chars(item, nil)
+    Self.settleSpecialCharacters()
+    cmark_register_plugin { plugin in
+      for made in [DirectiveExtension.make(), ReferenceExtension.make(), StrikethroughExtension.make()] {
+        if let made { cmark_plugin_register_syntax_extension(plugin, made) }
+      }
+      return 1
     }
-    autolink = cmark_find_syntax_extension("autolink")
     directiveType = cmark_syntax_extension_add_node(0)
-    directive = DirectiveExtension.make()
-    reference = ReferenceExtension.make()
-    kinds = CMarkKindTable(common: common, directive: directiveType)
+    kinds = CMarkKindTable(extensions: Self.common, directive: directiveType)
   }
 
-  private static func settleSpecialCharacters(of extensions: [Extension]) {
+  private static func settleSpecialCharacters() {
     guard let parser = cmark_parser_new(0) else { return }
-    for item in extensions { cmark_parser_attach_syntax_extension(parser, item) }
+    let extensions = ["table", StrikethroughExtension.original, "autolink", "tagfilter", "tasklist"]
+    for name in extensions { parser.attach(name) }
     cmark_manage_extensions_special_characters(parser, 1)
     cmark_parser_free(parser)
+    for name in extensions {
+      cmark_syntax_extension_set_special_inline_chars(cmark_find_syntax_extension(name), nil)
+    }
   }
 
   /// Gives a parser the extensions of GitHub that a text may need, and ours unless it is to read plain Markdown. Bare
@@ -51,13 +49,18 @@ struct CMarkExtensions: @unchecked Sendable {
     to parser: UnsafeMutablePointer<cmark_parser>, for text: UnsafeBufferPointer<UInt8>, isPlain: Bool
   ) {
     if !isPlain {
-      if let directive { cmark_parser_attach_syntax_extension(parser, directive) }
-      if let reference { cmark_parser_attach_syntax_extension(parser, reference) }
+      parser.attach(DirectiveExtension.name)
+      parser.attach(ReferenceExtension.name)
     }
     // An entity may stand for an at sign.
     let mayHoldAddress = text.holds("@") || text.holds("&") || text.holds("://") || text.holds("www.")
-    for item in common where item != autolink || mayHoldAddress {
-      cmark_parser_attach_syntax_extension(parser, item)
-    }
+    for name in Self.common where name != "autolink" || mayHoldAddress { parser.attach(name) }
+  }
+}
+
+extension UnsafeMutablePointer<cmark_parser> {
+  /// Gives it a registered extension.
+  func attach(_ name: String) {
+    if let found = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(self, found) }
   }
 }

@@ -1,4 +1,4 @@
-@preconcurrency import CCmarkGFM
+import CCmarkGFM
 
 /// The kinds of node that cmark-gfm makes, dense so that a `switch` over them is a jump.
 enum CMarkKind: UInt8 {
@@ -10,10 +10,10 @@ enum CMarkKind: UInt8 {
 
 /// From cmark's numbers to our kinds. Those of extensions are handed out as they register and have no public name:
 /// a sample that holds each of them tells.
-struct CMarkKindTable {
+struct CMarkKindTable: Sendable {
   private var kinds = [CMarkKind](repeating: .unknown, count: 256)
 
-  init(common: [CMarkExtensions.Extension], directive: cmark_node_type) {
+  init(extensions: [String], directive: cmark_node_type) {
     let core: [(cmark_node_type, CMarkKind)] = [
       (CMARK_NODE_DOCUMENT, .document), (CMARK_NODE_BLOCK_QUOTE, .blockQuote), (CMARK_NODE_LIST, .list),
       (CMARK_NODE_ITEM, .item), (CMARK_NODE_CODE_BLOCK, .codeBlock), (CMARK_NODE_HTML_BLOCK, .htmlBlock),
@@ -25,7 +25,7 @@ struct CMarkKindTable {
       (CMARK_NODE_FOOTNOTE_REFERENCE, .footnoteReference), (directive, .directive),
     ]
     for (type, kind) in core { kinds[Self.slot(type.rawValue)] = kind }
-    learn(from: "| a |\n|---|\n| ~~b~~ |\n", common)
+    learn(from: "| a |\n|---|\n| ~~b~~ |\n", extensions)
   }
 
   @inline(__always)
@@ -35,10 +35,10 @@ struct CMarkKindTable {
   @inline(__always)
   private static func slot(_ type: UInt32) -> Int { Int((type >> 14 & 1) << 7 | type & 0x7F) }
 
-  private mutating func learn(from sample: String, _ common: [CMarkExtensions.Extension]) {
+  private mutating func learn(from sample: String, _ extensions: [String]) {
     guard let parser = cmark_parser_new(0) else { return }
     defer { cmark_parser_free(parser) }
-    for item in common { cmark_parser_attach_syntax_extension(parser, item) }
+    for name in extensions { parser.attach(name) }
     cmark_parser_feed(parser, sample, sample.utf8.count)
     guard let root = cmark_parser_finish(parser) else { return }
     defer { cmark_node_free(root) }

@@ -1,4 +1,4 @@
-@preconcurrency import CCmarkGFM
+import CCmarkGFM
 import Glibc
 
 /// The memory of one parse. For a page of text cmark-gfm asks for a thousand small pieces and gives most of them back;

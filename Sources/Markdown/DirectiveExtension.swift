@@ -1,4 +1,4 @@
-@preconcurrency import CCmarkGFM
+import CCmarkGFM
 import Diagnostics
 
 /// `:::` containers as a block extension of cmark-gfm: they nest in lists, quotes and one another and hold any block.
@@ -9,8 +9,10 @@ enum DirectiveExtension {
   /// More containers than that inside one another are left as text, and reported.
   static let deepest = 40
 
+  static let name = "bilan-directive"
+
   static func make() -> CMarkExtensions.Extension? {
-    guard let made = cmark_syntax_extension_new("bilan-directive") else { return nil }
+    guard let made = cmark_syntax_extension_new(name) else { return nil }
     cmark_syntax_extension_set_can_contain_func(made) { _, _, child in
       let isBlock = child.rawValue & 0xC000 == 0x8000
       return isBlock && child != CMARK_NODE_ITEM ? 1 : 0

@@ -1,4 +1,4 @@
-@preconcurrency import CCmarkGFM
+import CCmarkGFM
 import Diagnostics
 
 /// The text of one paragraph, heading or cell as cmark gathered it (without the marks of quotes and lists around it),

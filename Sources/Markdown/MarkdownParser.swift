@@ -1,4 +1,4 @@
-@preconcurrency import CCmarkGFM
+import CCmarkGFM
 import Diagnostics
 
 /// Reads Markdown with cmark-gfm and takes the tree over into a `Document`.

@@ -1,4 +1,4 @@
-@preconcurrency import CCmarkGFM
+import CCmarkGFM
 import Diagnostics
 
 /// `:chiffre[…]` and `:cellule[…]` as an inline extension of cmark-gfm: they are seen wherever text is, inside
@@ -7,8 +7,10 @@ enum ReferenceExtension {
   /// Enough for four long names; it bounds the search for the closing bracket.
   static let longest = 600
 
+  static let name = "bilan-reference"
+
   static func make() -> CMarkExtensions.Extension? {
-    guard let made = cmark_syntax_extension_new("bilan-reference") else { return nil }
+    guard let made = cmark_syntax_extension_new(name) else { return nil }
     // The colon is watched already, for bare addresses (`CMarkExtensions`).
     cmark_syntax_extension_set_match_inline_func(made) { own, parser, _, character, inline in
       guard character == UInt8(ascii: ":"), let inline, let chunk = cmark_inline_parser_get_chunk(inline),

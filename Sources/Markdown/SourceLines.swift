@@ -1,4 +1,4 @@
-@preconcurrency import CCmarkGFM
+import CCmarkGFM
 import Diagnostics
 
 /// Where the lines of the text given to cmark begin in the file. cmark ends a line at LF, CR LF or CR.

@@ -1,4 +1,4 @@
-@preconcurrency import CCmarkGFM
+import CCmarkGFM
 
 /// `~~…~~` as cmark-gfm reads it, made safe for threads.
 ///
@@ -7,14 +7,14 @@
 /// this copy watches only the NUL, which no text holds (cmark replaces it), and puts that on its delimiters; the tilde
 /// stays marked for good (`CMarkExtensions`).
 enum StrikethroughExtension {
-  /// cmark's own; the list it is found in does not change once all are registered.
-  private static var original: UnsafeMutablePointer<cmark_syntax_extension>? {
-    cmark_find_syntax_extension("strikethrough")
-  }
+  static let name = "bilan-strikethrough"
+  /// The name of cmark's own.
+  static let original = "strikethrough"
 
   /// Once cmark's extensions are registered.
-  static func make() -> UnsafeMutablePointer<cmark_syntax_extension>? {
-    guard let original, let made = cmark_syntax_extension_new("strikethrough") else { return nil }
+  static func make() -> CMarkExtensions.Extension? {
+    guard let original = cmark_find_syntax_extension(original), let made = cmark_syntax_extension_new(name)
+    else { return nil }
     let name = made.pointee.name
     made.pointee = original.pointee
     made.pointee.name = name
@@ -23,8 +23,8 @@ enum StrikethroughExtension {
     made.pointee.match_inline = { own, parser, parent, character, inline in
       // Asked at every character that any extension watches.
       guard character == UInt8(ascii: "~") else { return nil }
-      let node = StrikethroughExtension.original?.pointee.match_inline?(
-        own, parser, parent, character, inline)
+      let original = cmark_find_syntax_extension(StrikethroughExtension.original)
+      let node = original?.pointee.match_inline?(own, parser, parent, character, inline)
       if let node, let last = cmark_inline_parser_get_last_delimiter(inline), last.pointee.inl_text == node {
         last.pointee.delim_char = 0
       }

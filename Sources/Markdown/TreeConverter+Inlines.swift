@@ -1,4 +1,4 @@
-@preconcurrency import CCmarkGFM
+import CCmarkGFM
 import Diagnostics
 
 extension TreeConverter {

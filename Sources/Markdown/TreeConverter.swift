@@ -1,4 +1,4 @@
-@preconcurrency import CCmarkGFM
+import CCmarkGFM
 import Diagnostics
 
 /// Takes cmark's tree over into a `Document`, in one walk without recursion.
