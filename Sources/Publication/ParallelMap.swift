@@ -21,7 +21,15 @@ public func parallelMap<Element: Sendable, Result: Sendable>(
     }
     var runs: [(start: Int, results: [Result])] = []
     for await some in group { runs += some }
-    return runs.sorted { $0.start < $1.start }.flatMap(\.results)
+    runs.sort { $0.start < $1.start }
+    // Taken from the end, results are moved; a copy of thousands would be counted at each of their references.
+    var all: [Result] = []
+    all.reserveCapacity(elements.count)
+    while var run = runs.popLast()?.results {
+      while let result = run.popLast() { all.append(result) }
+    }
+    all.reverse()
+    return all
   }
 }
 
