@@ -46,18 +46,21 @@ public struct Draft: Sendable {
     _ source: String, baseURL: String? = nil, includesDrafts: Bool = false, jobs: Int, generator: String,
     written: Set<String>? = nil, _ memory: inout Memory
   ) async throws(DiskError) -> Draft {
+    let earlier = memory.site
     let texts = memory.isBehind ? nil : written?.filter { $0.hasPrefix("content/") }
     memory.isBehind = true
-    let folder = try await ContentFolder.read(source, jobs: jobs, since: memory.folder, written: texts)
     let theme = try Theme.read(from: source)
+    // They ask nothing of the texts.
+    async let layouts = Layouts(theme.layouts, since: earlier?.layouts)
+    let folder = try await ContentFolder.read(source, jobs: jobs, since: memory.folder, written: texts)
     memory.isBehind = false
     let loaded = await Publication.load(
       folder, baseURL: baseURL, includesDrafts: includesDrafts, jobs: jobs, reusing: &memory.sections)
     var diagnostics = loaded.diagnostics
     let hasSameSettings = memory.folder?.settings == folder.settings
     let site = Site(
-      loaded.publication, theme: theme, generator: generator, since: hasSameSettings ? memory.site : nil,
-      reach: memory.sections.reach, &diagnostics)
+      loaded.publication, theme: theme, layouts: await layouts, generator: generator,
+      since: hasSameSettings ? earlier : nil, reach: memory.sections.reach, &diagnostics)
     memory.folder = folder
     memory.site = site
     return Draft(site: site, diagnostics: diagnostics.sorted(), folder: folder, layouts: theme.layouts)

@@ -10,7 +10,7 @@ public struct Site: Sendable {
   let places: Once<[String: Int]>
   let frame: Frame
   let assets: AssetStore
-  private let layouts: Layouts
+  let layouts: Layouts
   private let budget: PageBudget
   /// What is said of blocks without a layout and of files in the way of others.
   private var faults: [Diagnostic] = []
@@ -25,8 +25,18 @@ public struct Site: Sendable {
     _ publication: Publication, theme: Theme, generator: String, since earlier: Site? = nil,
     reach: Reach = .everything, _ diagnostics: inout [Diagnostic]
   ) {
-    let hasSameLayouts = earlier?.layouts.files == theme.layouts
-    layouts = earlier.flatMap { hasSameLayouts ? $0.layouts : nil } ?? Layouts(theme.layouts)
+    self.init(
+      publication, theme: theme, layouts: Layouts(theme.layouts, since: earlier?.layouts),
+      generator: generator, since: earlier, reach: reach, &diagnostics)
+  }
+
+  /// The same, with the layouts of the theme compiled already.
+  init(
+    _ publication: Publication, theme: Theme, layouts: Layouts, generator: String, since earlier: Site?,
+    reach: Reach, _ diagnostics: inout [Diagnostic]
+  ) {
+    let hasSameLayouts = earlier?.layouts.files == layouts.files
+    self.layouts = layouts
     diagnostics += layouts.faults
     let own = OwnersStyle.bytes(publication.settings).map {
       [SourceFile(path: "assets/" + OwnersStyle.name, bytes: $0)]
@@ -46,18 +56,6 @@ public struct Site: Sendable {
       checkMediaPlaces(&faults)
     }
     diagnostics += faults
-  }
-
-  /// The layouts, compiled, and what is wrong with them.
-  private struct Layouts: Sendable {
-    let files: [SourceFile]
-    let templates: TemplateSet
-    private(set) var faults: [Diagnostic] = []
-
-    init(_ files: [SourceFile]) {
-      self.files = files
-      templates = TemplateSet(files, diagnostics: &faults)
-    }
   }
 
   /// The HTML of a page. A layout that fails says where and why.
