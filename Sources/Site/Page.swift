@@ -58,10 +58,13 @@ public struct Page: Hashable, Sendable {
 
   /// Every page of a publication, in the order of the site plan.
   static func all(of publication: Publication) -> [Page] {
-    var pages = [Page(.home, "index.html", "accueil.html", "accueil", publication.settings.title)]
-    pages += publication.parts.indices.map { part($0, publication) }
-    pages += publication.sections.indices.map { section($0, publication) }
-    return pages + common
+    var pages: [Page] = []
+    pages.reserveCapacity(publication.everything.count + common.count)
+    pages.append(Page(.home, "index.html", "accueil.html", "accueil", publication.settings.title))
+    for place in publication.parts.indices { pages.append(part(place, publication)) }
+    for place in publication.sections.indices { pages.append(section(place, publication)) }
+    pages += common
+    return pages
   }
 
   private static func part(_ place: Int, _ publication: Publication) -> Page {

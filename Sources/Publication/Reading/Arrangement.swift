@@ -12,17 +12,24 @@ struct Arrangement: Sendable {
   /// The home page, the openings of the parts, then all sections.
   var order: [Int?] { [home] + parts.map(\.opening) + sections }
 
-  /// - Parameter all: the openings in the order of their parts.
-  init(_ all: [Section], includesDrafts: Bool) {
-    let places = all.indices.filter { includesDrafts || !all[$0].header.isDraft }
-    home = places.first { all[$0].role == .home }
-    let byFolder = Dictionary(grouping: places.filter { all[$0].role == .section }) { all[$0].folder }
-    for opening in places where all[opening].role == .part {
-      let ordered = (byFolder[all[opening].folder] ?? []).sorted { Self.precedes(all[$0], all[$1]) }
-      reportEqualOrders(ordered.map { all[$0] })
+  /// - Parameter readings: the openings in the order of their parts.
+  init(_ readings: [SectionReader.Output], includesDrafts: Bool) {
+    let places = readings.indices.filter { includesDrafts || !readings[$0].section.header.isDraft }
+    home = places.first { readings[$0].section.role == .home }
+    let byFolder = Dictionary(grouping: places.filter { readings[$0].section.role == .section }) {
+      readings[$0].section.folder
+    }
+    for opening in places where readings[opening].section.role == .part {
+      let ordered = (byFolder[readings[opening].section.folder] ?? []).sorted {
+        Self.precedes(readings[$0].section, readings[$1].section)
+      }
+      for (previous, place) in zip(ordered, ordered.dropFirst()) {
+        reportEqualOrders(readings[previous].section, readings[place].section)
+      }
       let start = sections.count
       var chapters: [Chapter] = []
-      for (title, members) in Self.chapters(ordered.map { (all[$0].header.chapter?.value, $0) }) {
+      for (title, members) in Self.chapters(ordered.map { (readings[$0].section.header.chapter?.value, $0) })
+      {
         chapters.append(Chapter(title: title, sections: sections.count..<sections.count + members.count))
         sections += members
       }
@@ -51,18 +58,15 @@ struct Arrangement: Sendable {
     return chapters
   }
 
-  private mutating func reportEqualOrders(_ sections: [Section]) {
-    for (previous, section) in zip(sections, sections.dropFirst()) where !section.hasNote {
-      guard let order = section.header.order, let other = previous.header.order, order.value == other.value
-      else {
-        continue
-      }
-      diagnostics.append(
-        Diagnostic(
-          PublicationCode.sameOrder, at: order.location,
-          "« ordre: \(order.value) » est déjà pris par « \(previous.title) »",
-          help: "donnez un autre nombre ; sinon, le nom du fichier décide",
-          notes: [.init("l’autre section est ici", at: other.location)]))
-    }
+  private mutating func reportEqualOrders(_ previous: Section, _ section: Section) {
+    guard !section.hasNote, let order = section.header.order, let other = previous.header.order,
+      order.value == other.value
+    else { return }
+    diagnostics.append(
+      Diagnostic(
+        PublicationCode.sameOrder, at: order.location,
+        "« ordre: \(order.value) » est déjà pris par « \(previous.title) »",
+        help: "donnez un autre nombre ; sinon, le nom du fichier décide",
+        notes: [.init("l’autre section est ici", at: other.location)]))
   }
 }

@@ -18,6 +18,7 @@ struct Inventory: Sendable {
     places += (byFolder[""] ?? []).filter { $0.path == "content/index.md" }.map(\.place)
     Self.reportUnlisted(byFolder, parts: parts, &diagnostics)
     Self.reportDuplicates(markdown, &diagnostics)
+    Self.reportNames(markdown, &diagnostics)
     for path in folder.media.map(\.path) + folder.texts.map(\.path) {
       Self.reportMisnamed(path, &diagnostics)
     }
@@ -115,6 +116,8 @@ struct Inventory: Sendable {
 
   /// Two files that would be published at one address, on a disk that ignores case or on a server.
   private static func reportDuplicates(_ files: [Text], _ diagnostics: inout [Diagnostic]) {
+    // Two paths are never the same before: most publications have neither capitals nor accents in them.
+    guard !files.allSatisfy({ $0.path.utf8.allSatisfy { $0 < 0x80 && !$0.isASCIIUppercase } }) else { return }
     var seen: [String: Text] = [:]
     for file in files {
       let address = file.path.lowercased()
@@ -125,6 +128,12 @@ struct Inventory: Sendable {
             help: "renommez l’un des deux fichiers"))
       }
       seen[address] = file
+    }
+  }
+
+  /// Texts whose name cannot stand in an address.
+  private static func reportNames(_ files: [Text], _ diagnostics: inout [Diagnostic]) {
+    for file in files {
       let last = file.path.utf8.lastIndex(of: UInt8(ascii: "/")).map { file.path.utf8[$0...].dropFirst() }
       let letters = (last ?? file.path.utf8[...]).dropLast(".md".utf8.count)
       if !isPlain(letters) {

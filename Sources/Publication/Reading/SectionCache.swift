@@ -70,7 +70,7 @@ public struct SectionCache: Sendable {
   mutating func arrange(includesDrafts: Bool) -> Arrangement {
     // What is said of the order tells its line, which may have moved.
     if reach < .everything, let arrangement, arrangement.diagnostics.isEmpty { return arrangement }
-    let made = Arrangement(readings.map(\.section), includesDrafts: includesDrafts)
+    let made = Arrangement(readings, includesDrafts: includesDrafts)
     arrangement = made
     names = nil
     return made

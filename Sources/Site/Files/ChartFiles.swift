@@ -6,25 +6,26 @@ import Publication
 enum ChartFiles {
   static func all(_ frame: Frame) -> [OutputFile] {
     let publication = frame.publication
-    let groups =
-      [([publication.home], nil as Int?)]
-      + publication.parts.map { part in
-        ([part.opening] + Array(publication.sections[part.sections]), part.number)
+    return all([publication.home], of: nil, frame)
+      + publication.parts.flatMap { part in
+        all([part.opening], of: part.number, frame)
+          + all(publication.sections[part.sections], of: part.number, frame)
       }
-    return groups.flatMap { sections, part in
-      let theme = PartTheme.light(part, publication.settings)
-      let printed = PartTheme.printed(part, publication.settings)
-      return sections.flatMap { section in
-        section.charts.flatMap { chart in
-          [
-            OutputFile(
-              path: frame.names.chart(chart, in: section),
-              content: .made { $0(file(chart, width: Chart.wide, theme)) }),
-            OutputFile(
-              path: frame.names.printedChart(chart, in: section),
-              content: .made { $0(file(chart, width: Chart.printed, printed)) }),
-          ]
-        }
+  }
+
+  private static func all(_ sections: ArraySlice<Section>, of part: Int?, _ frame: Frame) -> [OutputFile] {
+    let theme = PartTheme.light(part, frame.publication.settings)
+    let printed = PartTheme.printed(part, frame.publication.settings)
+    return sections.flatMap { section in
+      section.charts.flatMap { chart in
+        [
+          OutputFile(
+            path: frame.names.chart(chart, in: section),
+            content: .made { $0(file(chart, width: Chart.wide, theme)) }),
+          OutputFile(
+            path: frame.names.printedChart(chart, in: section),
+            content: .made { $0(file(chart, width: Chart.printed, printed)) }),
+        ]
       }
     }
   }

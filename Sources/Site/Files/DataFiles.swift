@@ -3,11 +3,11 @@ import KeyFigures
 import Publication
 import Synchronization
 
-/// The open data of the publication.
-struct DataFiles: Sendable {
+/// The open data of the publication: one reference, which every page that lists them shares.
+final class DataFiles: Sendable {
   let files: [DataFile]
   let tables: [TableRecord]
-  private let places: [String: Int]
+  private let places: Once<[String: Int]>
 
   init(_ publication: Publication, names: FileNames) {
     let settings = publication.settings
@@ -23,12 +23,13 @@ struct DataFiles: Sendable {
       publisher: settings.publisher.name, homepage: settings.url, edition: settings.periodText,
       licence: settings.legalNotice.licence.map { OpenData.Licence(name: $0) },
       figures: publication.figureRecords, tables: tables)
-    files = data.files.map { DataFile(path: "donnees/" + $0.name, make: $0.make) }
-    places = Dictionary(zip(files.map(\.path), files.indices)) { first, _ in first }
+    let files = data.files.map { DataFile(path: "donnees/" + $0.name, make: $0.make) }
+    self.files = files
+    places = Once { Dictionary(zip(files.map(\.path), files.indices)) { first, _ in first } }
   }
 
   /// In bytes.
-  func size(of path: String) -> Int { places[path].map { files[$0].size } ?? 0 }
+  func size(of path: String) -> Int { places.value[path].map { files[$0].size } ?? 0 }
 }
 
 /// A file of the open data. Its page tells its size, which is kept once it has been made; the bytes are not, for all
