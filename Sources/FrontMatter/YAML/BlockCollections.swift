@@ -118,18 +118,17 @@ extension YAMLParser {
     let own = column
     var list = EntryList()
     while at < end, column == own {
-      let entry = mappingEntry(own: own)
-      add(entry, to: &list)
+      add(mappingEntry(own: own), to: &list)
       // What was indented by mistake may hold keys that are not missing.
       if let stray = skipStray(own: own, "Cette ligne n’est alignée avec aucune clé au-dessus d’elle") {
-        _ = list.append(stray)
+        if list.entry(named: stray.key) == nil { list.append(stray) }
       }
     }
     return node(.mapping(list.entries), from: start)
   }
 
-  mutating func add(_ entry: Entry, to list: inout EntryList) {
-    guard let first = list.append(entry) else { return }
+  mutating func add(_ entry: consuming Entry, to list: inout EntryList) {
+    guard let first = list.entry(named: entry.key) else { return list.append(entry) }
     diagnostics.append(
       .duplicateKey(entry.key, at: entry.keyLocation, first: first.key, firstAt: first.keyLocation))
   }

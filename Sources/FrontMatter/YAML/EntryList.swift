@@ -4,18 +4,20 @@ struct EntryList {
   private var indices: [String: Int] = [:]
   private static let few = 12
 
-  /// Appends an entry, unless its key is taken; returns the earlier entry then.
-  mutating func append(_ entry: Entry) -> Entry? {
-    if let twin = index(of: entry.key) { return entries[twin] }
+  /// The entry that has a key.
+  func entry(named key: String) -> Entry? { index(of: key).map { entries[$0] } }
+
+  /// Appends an entry whose key is not taken.
+  mutating func append(_ entry: consuming Entry) {
     // Room for what most mappings hold, at once.
     if entries.isEmpty { entries.reserveCapacity(8) }
+    let key = entry.key
     entries.append(entry)
     if entries.count == Self.few {
       for (i, entry) in entries.enumerated() { indices[entry.key] = i }
     } else if entries.count > Self.few {
-      indices[entry.key] = entries.count - 1
+      indices[key] = entries.count - 1
     }
-    return nil
   }
 
   private func index(of key: String) -> Int? {
