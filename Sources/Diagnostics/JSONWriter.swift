@@ -80,8 +80,7 @@ public struct JSONWriter {
   public mutating func null() { number("null") }
 
   public mutating func string(_ text: String) {
-    var text = text
-    text.withUTF8 { appendQuoted($0) }
+    text.withBytes { appendQuoted($0) }
   }
 
   /// A text in UTF-8.

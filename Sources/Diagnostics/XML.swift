@@ -7,8 +7,7 @@ extension [UInt8] {
   }
 
   public mutating func appendEscaped(_ text: String) {
-    var text = text
-    text.withUTF8 { appendEscaped(buffer: $0) }
+    text.withBytes { appendEscaped(buffer: $0) }
   }
 
   public mutating func appendEscaped(_ text: ArraySlice<UInt8>) {
@@ -63,7 +62,6 @@ extension [UInt8] {
   }
 
   public mutating func append(_ text: String) {
-    var text = text
-    text.withUTF8 { append(contentsOf: $0) }
+    text.withBytes { append(contentsOf: $0) }
   }
 }

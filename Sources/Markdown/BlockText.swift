@@ -18,7 +18,7 @@ struct BlockText {
   private var open: [Int] = []
 
   /// Gathers the nodes under a block that is the last of the document.
-  mutating func gather(_ document: Document, block: Int) {
+  mutating func gather(_ document: Draft, block: Int) {
     text.removeAll(keepingCapacity: true)
     pieces.removeAll(keepingCapacity: true)
     if !open.isEmpty { open.removeAll(keepingCapacity: true) }
@@ -27,15 +27,19 @@ struct BlockText {
       let node = document.nodes[i]
       while let last = open.last, last <= i { open.removeLast() }
       switch node.kind {
-      case .text: add(i, isText: true, document.slice(node.text))
-      case .softBreak, .lineBreak: add(i, isText: false, Self.space)
+      case .text:
+        addPiece(i, isText: true)
+        document.withBytes(of: node.text) { text.append(contentsOf: $0) }
+      case .softBreak, .lineBreak:
+        addPiece(i)
+        text.append(.space)
       case .link(let link) where isAddress(document, i, document.links[Int(link)]):
-        add(i, isText: false, Self.placeholder)
+        addPlaceholder(i)
         i = Int(node.end)
         continue
       case .emphasis, .strong, .strikethrough, .link, .superscript: open.append(Int(node.end))
       default:
-        add(i, isText: false, Self.placeholder)
+        addPlaceholder(i)
         i = max(i + 1, Int(node.end))
         continue
       }
@@ -43,16 +47,18 @@ struct BlockText {
     }
   }
 
-  private static let space: ArraySlice<UInt8> = [.space]
-  private static let placeholder: ArraySlice<UInt8> = [0xEF, 0xBF, 0xBC]
-
-  private mutating func add(_ node: Int, isText: Bool, _ bytes: ArraySlice<UInt8>) {
+  /// Begins the piece of a node; its text is to follow.
+  private mutating func addPiece(_ node: Int, isText: Bool = false) {
     pieces.append(Piece(start: text.count, node: node, depth: open.count, isText: isText))
-    text.append(contentsOf: bytes)
+  }
+
+  private mutating func addPlaceholder(_ node: Int) {
+    addPiece(node)
+    text.append("\u{FFFC}" as StaticString)
   }
 
   /// A link that shows its own address.
-  private func isAddress(_ document: Document, _ node: Int, _ link: Link) -> Bool {
+  private func isAddress(_ document: Draft, _ node: Int, _ link: Link) -> Bool {
     guard Int(document.nodes[node].end) == node + 2, document.nodes[node + 1].kind == .text else {
       return false
     }

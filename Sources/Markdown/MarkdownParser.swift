@@ -32,7 +32,7 @@ public enum MarkdownParser {
       converter.convert(tree.root)
       diagnostics.append(contentsOf: converter.diagnostics)
       if !options.isPlain { tree.reportUnusedFootnotes(converter.document, converter.lines, &diagnostics) }
-      return converter.document
+      return Document(converter.document)
     }
     return parsed ?? Document(empty: file)
   }

@@ -12,7 +12,7 @@ struct TreeConverter {
   let source: UnsafeBufferPointer<UInt8>
   let lines: SourceLines
   let options: MarkdownOptions
-  var document: Document
+  var document: Draft
   var diagnostics: [Diagnostic] = []
   var inline = InlineSource()
   /// The nodes above the one being converted, outermost first.
@@ -34,7 +34,7 @@ struct TreeConverter {
     self.source = source
     self.options = options
     lines = SourceLines(source, from: offset)
-    document = Document(file: file)
+    document = Draft(file: file)
     checks = ContentChecks(source, from: offset, options)
     document.nodes.reserveCapacity((source.count - offset) / 16 + 8)
     // The typographer writes most paragraphs anew.
@@ -59,9 +59,7 @@ struct TreeConverter {
       node = next
     }
     if !options.isPlain { anchors.complete(&document, diagnostics: &diagnostics) }
-    document.nodes = document.nodes.fitted()
-    document.bytes = document.bytes.fitted()
-    document.directives = document.directives.fitted()
+    document.fit()
   }
 
   /// Adds a node; false if what is under it is to be left out.

@@ -15,7 +15,7 @@ struct TypographySetter {
 
   /// Sets the block at the end of the document; its faults of writing are added to the diagnostics.
   mutating func set(
-    _ document: inout Document, block index: Int, _ options: MarkdownOptions, diagnostics: inout [Diagnostic]
+    _ document: inout Draft, block index: Int, _ options: MarkdownOptions, diagnostics: inout [Diagnostic]
   ) {
     guard options.hasTypography || options.reviewsWriting else { return }
     block.gather(document, block: index)
@@ -32,7 +32,7 @@ struct TypographySetter {
     }
   }
 
-  private func review(_ document: Document, _ diagnostics: inout [Diagnostic]) {
+  private func review(_ document: Draft, _ diagnostics: inout [Diagnostic]) {
     var piece = 0
     for fault in WritingFault.all(in: block.text) {
       piece = block.piece(at: fault.range.lowerBound, isInsertion: false, from: piece)
@@ -52,12 +52,12 @@ struct TypographySetter {
   }
 
   /// A text may change, and a line end become a no-break space; what the typographer must not touch stays.
-  private func isOpenToChange(_ piece: Int, _ document: Document) -> Bool {
+  private func isOpenToChange(_ piece: Int, _ document: Draft) -> Bool {
     block.pieces[piece].isText || document.nodes[block.pieces[piece].node].kind == .softBreak
   }
 
   /// Appends a stretch of a piece with its edits made.
-  private mutating func write(_ range: Range<Int>, of piece: Int, to document: inout Document) -> Range<Int> {
+  private mutating func write(_ range: Range<Int>, of piece: Int, to document: inout Draft) -> Range<Int> {
     let start = document.bytes.count
     var copied = range.lowerBound
     while edit < owners.count, owners[edit] == piece {
@@ -75,7 +75,7 @@ struct TypographySetter {
 
   // MARK: Replacing
 
-  private mutating func replaceTexts(_ document: inout Document) {
+  private mutating func replaceTexts(_ document: inout Draft) {
     while edit < owners.count {
       let piece = owners[edit]
       guard isOpenToChange(piece, document) else {
@@ -95,7 +95,7 @@ struct TypographySetter {
   // MARK: Raising
 
   /// Writes the nodes of the block anew, superscripts among them.
-  private mutating func rebuild(_ document: inout Document, _ index: Int) {
+  private mutating func rebuild(_ document: inout Draft, _ index: Int) {
     let first = index + 1
     tail.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
@@ -126,7 +126,7 @@ struct TypographySetter {
     moveReferences(&document, first)
   }
 
-  private func moveReferences(_ document: inout Document, _ first: Int) {
+  private func moveReferences(_ document: inout Draft, _ first: Int) {
     var i = document.references.count - 1
     while i >= 0, document.references[i].node >= first {
       document.references[i].node = Int(places[document.references[i].node - first])
@@ -135,7 +135,7 @@ struct TypographySetter {
   }
 
   /// Adds what becomes of one leaf: itself, or texts and superscripts in turn.
-  private mutating func split(_ node: Node, _ piece: Int, _ raised: inout Int, _ document: inout Document) {
+  private mutating func split(_ node: Node, _ piece: Int, _ raised: inout Int, _ document: inout Draft) {
     let whole = block.pieces[piece].start..<block.end(of: piece)
     var start = whole.lowerBound
     while raised < typography.superscripts.count,
@@ -160,8 +160,7 @@ struct TypographySetter {
     }
   }
 
-  private mutating func addText(_ range: Range<Int>, of piece: Int, _ node: Node, _ document: inout Document)
-  {
+  private mutating func addText(_ range: Range<Int>, of piece: Int, _ node: Node, _ document: inout Draft) {
     let isEdited =
       edit < owners.count && owners[edit] == piece
       && typography.edits[edit].range.upperBound <= range.upperBound
@@ -180,7 +179,7 @@ struct TypographySetter {
 
   // MARK: Faults
 
-  private func diagnostic(_ fault: WritingFault, _ piece: Int, _ document: Document) -> Diagnostic {
+  private func diagnostic(_ fault: WritingFault, _ piece: Int, _ document: Draft) -> Diagnostic {
     let node = document.nodes[block.pieces[piece].node]
     let start = block.pieces[piece].start
     let end = block.end(of: piece)

@@ -3,26 +3,27 @@ import Diagnostics
 /// Tells the addresses of a text, which typography must not touch: what holds `://`, starts with `www.`, has an `@`
 /// inside and a point after it, has a query (`?…=`), or holds a backslash, as Windows paths do.
 struct AddressFinder {
-  private let text: [UInt8]
   private let start: Int
   private let end: Int
   /// The word looked at last: each is looked at once.
   private var word = 0..<0
   private var isAddress = false
 
-  init(_ text: [UInt8], _ range: Range<Int>) {
-    self.text = text
+  /// - Parameter range: what may be looked at of the text.
+  init(_ range: Range<Int>) {
     start = range.lowerBound
     end = range.upperBound
   }
 
   /// Whether the offset lies in an address.
-  mutating func contains(_ index: Int) -> Bool {
-    if !word.contains(index) { look(around: index) }
+  ///
+  /// - Parameter text: the same each time.
+  mutating func contains(_ index: Int, of text: [UInt8]) -> Bool {
+    if !word.contains(index) { look(around: index, text) }
     return isAddress
   }
 
-  private mutating func look(around index: Int) {
+  private mutating func look(around index: Int, _ text: [UInt8]) {
     var low = index
     while low > start, !Self.isBoundary(text, before: low, start) { low -= 1 }
     var high = index
@@ -101,5 +102,5 @@ struct AddressFinder {
 }
 
 extension TypographyPass {
-  mutating func isInAddress(_ index: Int) -> Bool { addresses.contains(index) }
+  mutating func isInAddress(_ index: Int) -> Bool { addresses.contains(index, of: text) }
 }

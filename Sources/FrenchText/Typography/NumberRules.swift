@@ -7,7 +7,7 @@ extension TypographyPass {
     let first = position
     while isDigit(at: position) { position += 1 }
     if isLetter(before: first) || byte(at: first - 1) == UInt8(ascii: "_") || isInAddress(first) { return }
-    if mayStartGroups(first) { takeGroups(after: position) }
+    if mayStartGroups(first) { takeGroups() }
     if byte(at: position) == UInt8(ascii: ","), isDigit(at: position + 1) {
       position += 1
       while isDigit(at: position) { position += 1 }
@@ -40,9 +40,8 @@ extension TypographyPass {
     return before == first || !isDigit(before: before)
   }
 
-  private mutating func takeGroups(after firstRun: Int) {
-    var gaps: [Range<Int>] = []
-    var last = firstRun
+  private mutating func takeGroups() {
+    var last = position
     while true {
       let space = spaces(after: last)
       guard !space.isEmpty else { break }
@@ -51,12 +50,14 @@ extension TypographyPass {
       if i == space.upperBound { break }
       // « 03 83 12 », « 123 456 78 »: not the groups of one number.
       guard i - space.upperBound == 3, isOneSpace(space) else { return }
-      gaps.append(space)
       last = i
     }
     if isLetter(at: last) || byte(at: last) == UInt8(ascii: "/") { return }
-    for gap in gaps { setSpace(gap, .narrowNoBreakSpace) }
-    position = last
+    while position < last {
+      let gap = spaces(after: position)
+      setSpace(gap, .narrowNoBreakSpace)
+      position = gap.upperBound + 3
+    }
   }
 
   private func isOneSpace(_ range: Range<Int>) -> Bool {

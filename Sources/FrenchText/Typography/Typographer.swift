@@ -33,8 +33,7 @@ public enum Typographer {
 
   /// Whether a text holds none of the signs that the typographer may change something for: it is set already.
   public static func isPlain(_ text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { TypographyPass.nextTrigger(in: $0, from: 0) == $0.count }
+    text.withBytes { TypographyPass.nextTrigger(in: $0, from: 0) == $0.count }
   }
 
   /// A text on its own, such as a title, with its changes made.

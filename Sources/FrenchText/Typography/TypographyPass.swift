@@ -40,7 +40,7 @@ struct TypographyPass: ~Copyable {
     end = range.upperBound
     position = first
     claimed = start
-    addresses = AddressFinder(text, range)
+    addresses = AddressFinder(range)
   }
 
   mutating func run() {

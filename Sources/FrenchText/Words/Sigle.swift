@@ -8,9 +8,9 @@ public struct Sigle: Hashable, Sendable {
 
   /// All sigles of a block, in order.
   public static func occurrences(in text: [UInt8]) -> [Sigle] {
-    guard mayOccur(in: text[...]) else { return [] }
+    guard text.withUnsafeBufferPointer(mayOccur) else { return [] }
     var found: [Sigle] = []
-    var addresses = AddressFinder(text, text.indices)
+    var addresses = AddressFinder(text.indices)
     var i = 0
     while i < text.count {
       // Most bytes are small letters or spaces.
@@ -21,7 +21,7 @@ public struct Sigle: Hashable, Sendable {
       let word = SigleWord(in: text, from: i)
       i = word.end
       guard let range = word.sigle else { continue }
-      if !addresses.contains(range.lowerBound) {
+      if !addresses.contains(range.lowerBound, of: text) {
         found.append(Sigle(range: range, text: String(decoding: text[range], as: UTF8.self)))
       }
     }
@@ -30,17 +30,15 @@ public struct Sigle: Hashable, Sendable {
 
   /// Whether two capitals may stand side by side: most texts are let off with this look. It has no way out of its loop,
   /// so that it takes sixteen bytes at a time.
-  public static func mayOccur(in text: ArraySlice<UInt8>) -> Bool {
-    text.withUnsafeBufferPointer { bytes in
-      guard bytes.count >= 2 else { return false }
-      var found: UInt8 = 0
-      for i in 0..<bytes.count &- 2 {
-        // A capital of two bytes stands before another.
-        found |= mayStartCapital(bytes[i]) & (mayStartCapital(bytes[i &+ 1]) | mayStartCapital(bytes[i &+ 2]))
-      }
-      let last = mayStartCapital(bytes[bytes.count - 2]) & mayStartCapital(bytes[bytes.count - 1])
-      return found | last != 0
+  public static func mayOccur(in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.count >= 2 else { return false }
+    var found: UInt8 = 0
+    for i in 0..<text.count &- 2 {
+      // A capital of two bytes stands before another.
+      found |= mayStartCapital(text[i]) & (mayStartCapital(text[i &+ 1]) | mayStartCapital(text[i &+ 2]))
     }
+    let last = mayStartCapital(text[text.count - 2]) & mayStartCapital(text[text.count - 1])
+    return found | last != 0
   }
 
   /// What plain capitals and the first bytes of the others have in common, and a few signs with them.

@@ -23,7 +23,7 @@ struct WritingReview: ~Copyable {
   init(_ text: [UInt8]) {
     self.text = text
     end = text.count
-    addresses = AddressFinder(text, text.indices)
+    addresses = AddressFinder(text.indices)
   }
 
   mutating func run() {
@@ -125,7 +125,7 @@ struct WritingReview: ~Copyable {
     faults.append(WritingFault(code: code, range: range, written: written, replacement: replacement))
   }
 
-  mutating func isInAddress(_ index: Int) -> Bool { addresses.contains(index) }
+  mutating func isInAddress(_ index: Int) -> Bool { addresses.contains(index, of: text) }
 
   func byte(at index: Int) -> UInt8? { index >= 0 && index < end ? text[index] : nil }
 }

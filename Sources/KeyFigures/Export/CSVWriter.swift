@@ -13,8 +13,7 @@ struct CSVWriter {
   private var isFirst = true
 
   mutating func cell(_ text: String) {
-    var text = text
-    text.withUTF8 { cell($0) }
+    text.withBytes { cell($0) }
   }
 
   mutating func cell(_ text: ArraySlice<UInt8>) {

@@ -39,8 +39,7 @@ enum FigureCSV {
 
 /// Ordinary spaces and hyphens for data files: what a no-break space says is lost on a machine.
 func plainSpaces(_ text: String) -> String {
-  var text = text
-  return text.withUTF8 { bytes in
+  text.withBytes { bytes in
     var plain: [UInt8] = []
     plain.reserveCapacity(bytes.count)
     var i = 0

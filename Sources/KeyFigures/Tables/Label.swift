@@ -2,8 +2,7 @@ import Diagnostics
 
 /// A label with its spaces made single and plain and its apostrophes straight, so that a no-break space does not hide a row or a column.
 func normalized(_ text: String) -> String {
-  var text = text
-  return text.withUTF8 { bytes in
+  text.withBytes { bytes -> String? in
     if isNormal(bytes) { return nil }
     var label: [UInt8] = []
     label.reserveCapacity(bytes.count)

@@ -19,25 +19,25 @@ struct Passage {
     if !quoted.isEmpty { quoted.removeAll(keepingCapacity: true) }
     for node in section.document.subtree(of: block) {
       switch section.document.nodes[node].kind {
-      case .text: append(section.document.text(of: node), node)
-      case .softBreak, .lineBreak: append(Self.space, node)
-      case .code, .htmlInline, .image: append(Self.placeholder, node)
+      case .text:
+        pieces.append((text.count, node))
+        section.document.withBytes(of: section.document.nodes[node].text) { text.append(contentsOf: $0) }
+      case .softBreak, .lineBreak:
+        pieces.append((text.count, node))
+        text.append(.space)
+      case .code, .htmlInline, .image:
+        pieces.append((text.count, node))
+        text.append("\u{FFFC}" as StaticString)
       case .reference(let index):
         let start = text.count
-        let words = Int(index) < section.quotations.count ? section.quotations[Int(index)] : nil
-        append(Array((words ?? "").utf8)[...], node)
+        pieces.append((start, node))
+        if Int(index) < section.quotations.count, let words = section.quotations[Int(index)] {
+          text.append(words)
+        }
         quoted.append((start..<text.count, Int(index)))
       default: continue
       }
     }
-  }
-
-  private static let space: ArraySlice<UInt8> = [.space]
-  private static let placeholder: ArraySlice<UInt8> = [0xEF, 0xBF, 0xBC]
-
-  private mutating func append(_ bytes: ArraySlice<UInt8>, _ node: Int) {
-    pieces.append((text.count, node))
-    text += bytes
   }
 
   /// The stretch of the file that a stretch of the text was written as. Exact where the typographer and the escapes of

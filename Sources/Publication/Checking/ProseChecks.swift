@@ -52,18 +52,16 @@ struct ProseChecks {
     guard Int(section.document.nodes[block].end) == block + 2,
       case .text = section.document.nodes[block + 1].kind
     else { return false }
-    let text = section.document.text(of: block + 1)
-    return text.count < 2 * Self.longestSentence && !Self.holdsNumberAndWord(text)
-      && !Sigle.mayOccur(in: text)
+    return section.document.withBytes(of: section.document.nodes[block + 1].text) { text in
+      text.count < 2 * Self.longestSentence && !Self.holdsNumberAndWord(text) && !Sigle.mayOccur(in: text)
+    }
   }
 
   /// The loop has no way out, so that it takes sixteen bytes at a time.
-  private static func holdsNumberAndWord(_ text: ArraySlice<UInt8>) -> Bool {
-    text.withUnsafeBufferPointer { bytes in
-      var found: UInt8 = 0
-      for byte in bytes { found |= byte.isASCIIDigit.bit | byte.isASCIILetter.bit << 1 }
-      return found == 3
-    }
+  private static func holdsNumberAndWord(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var found: UInt8 = 0
+    for byte in text { found |= byte.isASCIIDigit.bit | byte.isASCIILetter.bit << 1 }
+    return found == 3
   }
 
   private mutating func checkSigles(_ passage: Passage, _ diagnostics: inout [Diagnostic]) {
@@ -93,7 +91,8 @@ struct ProseChecks {
 
   private func checkSentences(_ passage: Passage, _ diagnostics: inout [Diagnostic]) {
     // Nothing can be wrong with what neither quotes a figure nor holds both a digit and a word: most passages.
-    let mayBeDoubtful = !passage.quoted.isEmpty || Self.holdsNumberAndWord(passage.text[...])
+    let mayBeDoubtful =
+      !passage.quoted.isEmpty || passage.text.withUnsafeBufferPointer(Self.holdsNumberAndWord)
     guard mayBeDoubtful || Sentence.mayHold(moreWordsThan: Self.longestSentence, in: passage.text) else {
       return
     }

@@ -12,7 +12,7 @@ struct AbbreviationMarks {
   /// Writes a text, escaped. In a link or a heading a sigle is left plain: its meaning would be read out as part of
   /// their name.
   mutating func write(_ text: ArraySlice<UInt8>, isInLink: Bool, to html: inout [UInt8]) {
-    guard !isInLink, Sigle.mayOccur(in: text) else {
+    guard !isInLink, text.withUnsafeBufferPointer(Sigle.mayOccur) else {
       html.appendEscaped(text)
       return
     }
