@@ -41,12 +41,12 @@ enum DerivedCells {
 /// A table some cells of which are being hidden.
 struct MaskedTable {
   let original: Table
-  private var raw: RawTable
+  private var spans: [RawTable.Span]
   private var cells: [ColumnCells]
 
   init(_ table: Table) {
     original = table
-    raw = table.raw
+    spans = table.raw.spans
     cells = table.columns.map(\.cells)
   }
 
@@ -55,12 +55,13 @@ struct MaskedTable {
   mutating func mask(_ row: Int, _ index: Int) {
     guard state(row, index) == .value || state(row, index) == .words else { return }
     cells[index].mask(row)
-    raw.erase(row, index)
+    // What the cell says is forgotten; its place stays.
+    if let place = original.raw.place(row, index) { spans[place].textEnd = spans[place].textStart }
   }
 
   var table: Table {
     Table(
-      schema: original.schema, raw: raw, columns: zip(original.columns, cells).map { Column($0.heading, $1) },
-      rowKinds: original.rowKinds)
+      schema: original.schema, raw: original.raw.with(spans),
+      columns: zip(original.columns, cells).map { Column($0.heading, $1) }, rowKinds: original.rowKinds)
   }
 }

@@ -34,11 +34,8 @@ extension Table {
   /// Whether the cell shows words, which may hold Markdown.
   public func isText(_ row: Int, _ column: Int) -> Bool {
     let cells = columns[column]
-    switch cells.state(row) {
-    case .words: return true
-    case .value: return cells.type == .text || cells.type == .place
-    default: return false
-    }
+    let state = cells.state(row)
+    return state == .words || state == .value && (cells.type == .text || cells.type == .place)
   }
 
   /// Whether nothing stands in a cell.

@@ -14,8 +14,9 @@ public struct RawCell: Hashable, Sendable {
 /// A table as it was written, before its columns have types. Rows may be ragged.
 ///
 /// All cells lie in one flat array of offsets into one byte buffer: a CSV of a million cells costs 16 bytes a cell
-/// beside the file itself, and no `String`.
-public struct RawTable: Sendable {
+/// beside the file itself, and no `String`. The table is handed to whoever reads a column or sorts rows: it is one
+/// reference.
+public final class RawTable: Sendable {
   struct Span: Sendable {
     var textStart: UInt32
     var textEnd: UInt32
@@ -29,21 +30,21 @@ public struct RawTable: Sendable {
   public let location: SourceLocation
   public let header: [RawCell]
   let text: [UInt8]
-  private(set) var spans: [Span]
+  let spans: [Span]
   /// Index of each row's first cell in `spans`, and the count of spans at the end.
   let rowStarts: [Int]
 
   /// The cells of a Markdown table.
-  public init(file: String, location: SourceLocation, header: [RawCell], rows: [[RawCell]]) {
+  public convenience init(file: String, location: SourceLocation, header: [RawCell], rows: [[RawCell]]) {
     var cells = RawCells(rows: rows.count, columns: header.count)
     for row in rows {
-      for cell in row { cells.append(Array(cell.text.utf8)[...], at: cell.location.range) }
+      for cell in row { cells.append(at: cell.location.range) { $0.append(cell.text) } }
       cells.endRow()
     }
     self.init(file: file, location: location, header: header, cells: cells)
   }
 
-  public init(file: String, location: SourceLocation, header: [RawCell], cells: RawCells) {
+  public convenience init(file: String, location: SourceLocation, header: [RawCell], cells: RawCells) {
     self.init(
       file: file, location: location, header: header, text: cells.text, spans: cells.spans,
       rowStarts: cells.rowStarts)
@@ -73,15 +74,19 @@ public struct RawTable: Sendable {
 
   /// Where the text of a cell lies in `text`; empty where a ragged row has none.
   func range(_ row: Int, _ column: Int) -> Range<Int> {
-    guard column < cellCount(ofRow: row) else { return 0..<0 }
-    let span = spans[rowStarts[row] + column]
-    return Int(span.textStart)..<Int(span.textEnd)
+    guard let place = place(row, column) else { return 0..<0 }
+    return Int(spans[place].textStart)..<Int(spans[place].textEnd)
   }
 
-  /// Forgets what a cell says; its place stays.
-  mutating func erase(_ row: Int, _ column: Int) {
-    guard column < cellCount(ofRow: row) else { return }
-    spans[rowStarts[row] + column].textEnd = spans[rowStarts[row] + column].textStart
+  /// The index of a cell in `spans`; none where a ragged row has no cell.
+  func place(_ row: Int, _ column: Int) -> Int? {
+    column < cellCount(ofRow: row) ? rowStarts[row] + column : nil
+  }
+
+  /// The same table, its cells saying something else.
+  func with(_ spans: [Span]) -> RawTable {
+    RawTable(
+      file: file, location: location, header: header, text: text, spans: spans, rowStarts: rowStarts)
   }
 
   /// The place of a cell; of the end of its row where a ragged row has none.
@@ -118,10 +123,12 @@ public struct RawCells {
     rowStarts.append(0)
   }
 
-  /// - Parameter range: where the cell stands in the file.
-  public mutating func append(_ cell: ArraySlice<UInt8>, at range: Range<Int>) {
+  /// - Parameters:
+  ///   - range: where the cell stands in the file.
+  ///   - write: appends its text to that of the cells before.
+  public mutating func append(at range: Range<Int>, _ write: (inout [UInt8]) -> Void) {
     let start = text.count
-    text.append(contentsOf: cell)
+    write(&text)
     let trimmed = trim(text, start..<text.count)
     spans.append(
       RawTable.Span(

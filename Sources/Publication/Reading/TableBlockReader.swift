@@ -102,18 +102,19 @@ struct TableBlockReader {
 
   private func raw(_ node: Int, of directive: Directive) -> RawTable {
     let document = section.document
-    var plain: [UInt8] = []
     let rows = Array(document.children(of: node))
     let header = rows.prefix(1).flatMap { row in
-      document.children(of: row).map {
-        RawCell(String(decoding: text(of: $0, &plain), as: UTF8.self), at: document.location(of: $0))
+      document.children(of: row).map { cell in
+        var name: [UInt8] = []
+        write(cell, to: &name)
+        return RawCell(String(decoding: name, as: UTF8.self), at: document.location(of: cell))
       }
     }
     let body = rows.dropFirst()
     var cells = RawCells(rows: body.count, columns: header.count)
     for row in body {
       for cell in document.children(of: row) {
-        cells.append(text(of: cell, &plain), at: document.nodes[cell].range)
+        cells.append(at: document.nodes[cell].range) { write(cell, to: &$0) }
       }
       cells.endRow()
     }
@@ -122,40 +123,29 @@ struct TableBlockReader {
       cells: cells)
   }
 
-  /// The typographer's spaces are for readers of the page: data keep plain ones.
-  ///
-  /// - Parameter plain: where the text is written if it had others; its storage serves for all cells.
-  private func text(of cell: Int, _ plain: inout [UInt8]) -> ArraySlice<UInt8> {
-    let text = section.document.wholeText(of: cell)
-    // The last bytes of U+00A0 and U+202F.
-    guard text.contains(where: { $0 == 0xA0 || $0 == 0xAF }) else { return text }
-    plain.removeAll(keepingCapacity: true)
-    var i = text.startIndex
-    while i < text.endIndex {
+  /// Appends the text of a cell. The typographer's spaces are for readers of the page: data keep plain ones.
+  private func write(_ cell: Int, to text: inout [UInt8]) {
+    let start = text.count
+    section.document.appendPlainText(of: cell, to: &text)
+    var plain = start
+    var i = start
+    while i < text.count {
       let space = Self.noBreakSpaceLength(text, i)
-      plain.append(space > 0 ? .space : text[i])
+      text[plain] = space > 0 ? .space : text[i]
+      plain += 1
       i += max(space, 1)
     }
-    return plain[...]
+    text.removeLast(text.count - plain)
   }
 
   /// The length of U+00A0 or U+202F, or none.
-  private static func noBreakSpaceLength(_ text: ArraySlice<UInt8>, _ i: Int) -> Int {
-    if text[i] == 0xC2, i + 1 < text.endIndex, text[i + 1] == 0xA0 { return 2 }
-    return text[i] == 0xE2 && i + 2 < text.endIndex && text[i + 1] == 0x80 && text[i + 2] == 0xAF ? 3 : 0
+  private static func noBreakSpaceLength(_ text: [UInt8], _ i: Int) -> Int {
+    if text[i] == 0xC2, i + 1 < text.count, text[i + 1] == 0xA0 { return 2 }
+    return text[i] == 0xE2 && i + 2 < text.count && text[i + 1] == 0x80 && text[i + 2] == 0xAF ? 3 : 0
   }
 
   /// A date as French typography writes it; what is no date stays text.
   static func formattedDate(_ text: String) -> String { (try? Period.parse(text).get())?.formatted ?? text }
-}
-
-extension Document {
-  /// The plain text of a block; most hold one text and nothing else, which is not copied.
-  fileprivate func wholeText(of node: Int) -> ArraySlice<UInt8> {
-    let inside = subtree(of: node).dropFirst()
-    if inside.count == 1, case .text = nodes[inside.startIndex].kind { return text(of: inside.startIndex) }
-    return plainBytes(of: node)[...]
-  }
 }
 
 extension Section {
