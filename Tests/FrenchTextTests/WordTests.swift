@@ -26,6 +26,8 @@ import Testing
     arguments: [
       ("", ""), ("le la", ""), ("École", "ecole"), ("un, deux", "deux"), ("deux un", "deux"),
       ("Le projet, le PROJET des élèves : un projet élève", "projet des eleves eleve"),
+      ("abc abcd abc abcdefg abcdefgh abcdefghi abcdefgh abcdefg", "abc abcd abcdefg abcdefgh abcdefghi"),
+      ("anticonstitutionnel anticonstitution anticonstitutionnel", "anticonstitutionnel anticonstitution"),
     ])
   func keepsTheWordsOfATextOnceEach(_ text: String, _ expected: String) {
     #expect(String(decoding: SearchFold.firstWords(Array(text.utf8)[...]), as: UTF8.self) == expected)
