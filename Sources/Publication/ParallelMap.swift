@@ -5,7 +5,7 @@ import Synchronization
 public func parallelMap<Element: Sendable, Result: Sendable>(
   _ elements: [Element], jobs: Int, _ transform: @escaping @Sendable (Element) -> Result
 ) async -> [Result] {
-  let run = max(1, min(32, elements.count / (max(jobs, 1) * 8)))
+  let run = max(1, min(8, elements.count / (max(jobs, 1) * 8)))
   guard jobs > 1, elements.count > run else { return elements.map(transform) }
   let next = Counter()
   return await withTaskGroup(of: [(start: Int, results: [Result])].self) { group in

@@ -23,7 +23,7 @@ public struct Draft: Sendable {
     let draft = try await read(
       source, baseURL: baseURL, includesDrafts: includesDrafts, jobs: jobs, generator: generator, &memory)
     // Lists of thousands of sections are taken apart beside what follows.
-    Task.detached { [memory] in withExtendedLifetime(memory) {} }
+    Task.detached { [memory = consume memory] in withExtendedLifetime(memory) {} }
     return draft
   }
 
