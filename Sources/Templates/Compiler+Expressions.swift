@@ -95,17 +95,17 @@ extension Compiler {
 
   /// An object from its names and values by turns.
   static func map(_ values: [Value]) throws(Complaint) -> Value {
-    var map = Map()
-    map.reserveCapacity(values.count / 2)
+    var entries: [(String, Value)] = []
+    entries.reserveCapacity(values.count / 2)
     for place in stride(from: 0, to: values.count - 1, by: 2) {
       guard let key = values[place].text else {
         throw Complaint(
           .wrongType, "Le nom d’un membre est un texte, pas \(values[place].kindName)",
           help: "écrivez-le entre guillemets")
       }
-      map.set(key, values[place + 1])
+      entries.append((key, values[place + 1]))
     }
-    return .map(map)
+    return .map(Map(entries))
   }
 
   private mutating func lowerComparison(
@@ -162,7 +162,7 @@ extension Compiler {
     }
   }
 
-  private mutating func addPath(_ names: [Program.Name]) -> Int32 {
+  private mutating func addPath(_ names: [Name]) -> Int32 {
     let start = program.pathNames.count
     program.pathNames += names
     program.paths.append(start..<program.pathNames.count)

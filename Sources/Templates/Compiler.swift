@@ -156,7 +156,7 @@ struct Compiler {
   mutating func number(ofName name: String) -> Int32 {
     if let number = nameNumbers[name] { return number }
     let number = Int32(program.names.count)
-    program.names.append(Program.Name(text: name, hash: NameIndex.hash(of: name)))
+    program.names.append(Name(name))
     nameNumbers[name] = number
     return number
   }

@@ -1,11 +1,6 @@
 /// Names in the order they were given, each once, found by their hash. Small lists are searched along, large ones have
 /// an index.
 @usableFromInline struct NameIndex: Sendable {
-  private struct Name {
-    let hash: UInt32
-    let text: String
-  }
-
   private var list: [Name] = []
   /// Open addressing: one more than the place of a name, zero where free. A power of two; empty for a small list.
   private var slots: [UInt32] = []
@@ -14,14 +9,13 @@
 
   init() {}
 
-  var count: Int { list.count }
-  var all: some Sequence<String> { list.lazy.map(\.text) }
+  var all: [Name] { list }
 
   mutating func reserveCapacity(_ count: Int) { list.reserveCapacity(count) }
 
   /// The place of a name that is not there yet.
-  mutating func append(_ name: String, _ hash: UInt32) {
-    list.append(Name(hash: hash, text: name))
+  mutating func append(_ name: Name) {
+    list.append(name)
     guard list.count > Self.largestSmall else { return }
     if list.count * 2 <= slots.count {
       fillSlot(list.count - 1)
@@ -31,16 +25,18 @@
     }
   }
 
-  @usableFromInline func place(of name: String, _ hash: UInt32) -> Int? {
+  @usableFromInline func place(of name: Name) -> Int? {
     if slots.isEmpty {
-      for place in list.indices where list[place].hash == hash && list[place].text == name { return place }
+      for place in list.indices where list[place].hash == name.hash && list[place].text == name.text {
+        return place
+      }
       return nil
     }
     let mask = slots.count - 1
-    var slot = Int(hash) & mask
+    var slot = Int(name.hash) & mask
     while slots[slot] != 0 {
       let place = Int(slots[slot]) - 1
-      if list[place].hash == hash, list[place].text == name { return place }
+      if list[place].hash == name.hash, list[place].text == name.text { return place }
       slot = (slot + 1) & mask
     }
     return nil
@@ -51,15 +47,5 @@
     var slot = Int(list[place].hash) & mask
     while slots[slot] != 0 { slot = (slot + 1) & mask }
     slots[slot] = UInt32(place + 1)
-  }
-
-  /// FNV-1a (G. Fowler, L. C. Noll, K.-P. Vo), 32 bits.
-  static func hash(of name: String) -> UInt32 {
-    var hash: UInt32 = 0x811C_9DC5
-    var name = name
-    name.withUTF8 { bytes in
-      for byte in bytes { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
-    }
-    return hash
   }
 }

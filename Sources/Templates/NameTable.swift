@@ -5,18 +5,19 @@
 
   init() {}
 
-  mutating func reserveCapacity(_ count: Int) {
-    names.reserveCapacity(count)
-    meanings.reserveCapacity(count)
+  /// The last of equal names wins, in the place of the first.
+  init(_ entries: some Sequence<(String, Meaning)>) {
+    names.reserveCapacity(entries.underestimatedCount)
+    meanings.reserveCapacity(entries.underestimatedCount)
+    for (name, meaning) in entries { set(Name(name), meaning) }
   }
 
   /// Replaces what a name stands for in its place, or appends it.
-  mutating func set(_ name: String, _ meaning: Meaning) {
-    let hash = NameIndex.hash(of: name)
-    if let place = names.place(of: name, hash) {
+  mutating func set(_ name: Name, _ meaning: Meaning) {
+    if let place = names.place(of: name) {
       meanings[place] = meaning
     } else {
-      names.append(name, hash)
+      names.append(name)
       meanings.append(meaning)
     }
   }

@@ -36,11 +36,6 @@ struct Program: Sendable {
   var globals = Map()
   var templateNumbers: [String: Int] = [:]
 
-  struct Name: Sendable {
-    let text: String
-    let hash: UInt32
-  }
-
   struct Place: Sendable {
     let start: Int32
     let end: Int32

@@ -10,7 +10,8 @@ extension Renderer {
       return value.isMissing ? unknown(node) : value
     case .path(let slot, let path, let steps):
       let path = layouts.program.paths[Int(path)]
-      if let value = stack.span[base + Int(slot)].member(pathNames.span, path) { return value }
+      let value = stack.look(at: base + Int(slot)) { $0.member(pathNames, path) }
+      if let value { return value }
       return try evaluate(steps)
     case .attribute(let target, let name): return try attribute(name, of: try evaluate(target), node)
     case .loopMember(let slot, let member):
@@ -116,6 +117,9 @@ extension Renderer {
       return try compare(op, try evaluate(a), try evaluate(b), node)
     case .compareChain(let first, let count): return try compareChain(first, count, node)
     case .test(let test, let first, let count): return try check(test, first, count, node)
+    case .slot(let slot, _):
+      if let isTrue = stack.look(at: base + Int(slot), { $0.truth }) { return isTrue }
+      return try isTrue(try evaluate(node), node)
     default: return try isTrue(try evaluate(node), node)
     }
   }
@@ -149,7 +153,7 @@ extension Renderer {
 
   mutating func attribute(_ name: Int32, of base: Value, _ node: Int32) throws(RenderFailure) -> Value {
     if case .map(let map) = base {
-      if let value = map.value(names.span, Int(name)) { return value }
+      if let value = map.value(of: names[Int(name)]) { return value }
       return map.answersNoneForMissing ? .none : unknown(node, in: base)
     }
     return try rareAttribute(layouts.program.names[Int(name)].text, name, of: base, node)
@@ -287,26 +291,32 @@ enum Slice {
 
 extension Value {
   /// The member of a member of …, if every one of them exists. Nothing is copied on the way.
-  func member(_ names: Span<Program.Name>, _ path: Range<Int>) -> Value? {
-    guard case .map(let map) = self else { return nil }
-    guard path.count > 1 else {
-      return map.value(names, path.lowerBound) ?? (map.answersNoneForMissing ? Value.none : nil)
+  func member(_ names: [Name], _ path: Range<Int>) -> Value? {
+    // `guard case` would count a copy of the map.
+    switch self {
+    case .map(let map):
+      let name = path.lowerBound
+      if path.count > 1 { return map.value(of: names[name])?.member(names, path.dropFirst()) }
+      return map.value(of: names[name]) ?? (map.answersNoneForMissing ? Value.none : nil)
+    default: return nil
     }
-    return map.value(names, path.lowerBound)?.member(names, path.dropFirst())
   }
 
   /// Writes such a member, if it exists and is plain.
-  func write(_ names: Span<Program.Name>, _ path: Range<Int>, to output: inout [UInt8]) -> Bool {
-    guard !path.isEmpty else { return write(to: &output) }
-    guard case .map(let map) = self else { return false }
-    return map.write(names, path, to: &output)
+  func write(_ names: [Name], _ path: Range<Int>, to output: inout [UInt8]) -> Bool {
+    guard let name = path.first else { return write(to: &output) }
+    switch self {
+    case .map(let map):
+      return map.value(of: names[name])?.write(names, path.dropFirst(), to: &output) ?? false
+    default: return false
+    }
   }
 
   /// Writes what is plain.
   func write(to output: inout [UInt8]) -> Bool {
     switch self {
     case .string(let text): output.appendMarkupSafe(text)
-    case .markup(let markup): output.append(contentsOf: markup)
+    case .markup(let markup): output.append(markup: markup)
     case .int(let number): output.appendDecimal(number)
     default: return false
     }

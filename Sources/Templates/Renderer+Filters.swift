@@ -115,7 +115,7 @@ extension Renderer {
 /// A member to look up in items: `titre`, `contact.courriel`, `0`.
 struct AttributePath {
   private enum Part {
-    case name(String, UInt32)
+    case name(Name)
     case place(Int)
   }
 
@@ -130,7 +130,7 @@ struct AttributePath {
         if !part.isEmpty, part.utf8.allSatisfy({ $0 &- 0x30 < 10 }), let place = Int(part) {
           return .place(place)
         }
-        return .name(String(part), NameIndex.hash(of: String(part)))
+        return .name(Name(String(part)))
       }
     default:
       if value.isUndefinedOrBlank { throw .undefined(value) }
@@ -160,10 +160,10 @@ struct AttributePath {
 
   private func step(_ part: Part, _ value: Value) -> Value? {
     switch (part, value) {
-    case (.name(let name, let hash), .map(let map)):
-      return map.value(name, hash) ?? (map.answersNoneForMissing ? Value.none : nil)
-    case (.name("grouper", _), .list(let items)) where items.count == 2: return items[0]
-    case (.name("list", _), .list(let items)) where items.count == 2: return items[1]
+    case (.name(let name), .map(let map)):
+      return map.value(of: name) ?? (map.answersNoneForMissing ? Value.none : nil)
+    case (.name(let name), .list(let items)) where items.count == 2 && name.text == "grouper": return items[0]
+    case (.name(let name), .list(let items)) where items.count == 2 && name.text == "list": return items[1]
     case (.place(let place), .list(let items)): return items.indices.contains(place) ? items[place] : nil
     case (.place(let place), .string), (.place(let place), .markup):
       let characters = (try? value.items()) ?? []

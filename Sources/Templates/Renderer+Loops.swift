@@ -1,8 +1,8 @@
 extension Renderer {
-  mutating func runLoop(_ number: Int32) throws(RenderFailure) {
+  mutating func runLoop(_ number: Int32, of layouts: CompiledLayouts) throws(RenderFailure) {
     let loop = layouts.program.loops[Int(number)]
     let values = try items(of: try evaluate(loop.items), loop.items)
-    guard loop.function >= 0 else { return try runBody(loop, number, values, depth: 0) }
+    guard loop.function >= 0 else { return try runBody(loop, number, values, depth: 0, of: layouts) }
     try runRecursive(loop, number, values, depth: 0, parent: frame, from: loop.items)
   }
 
@@ -12,12 +12,12 @@ extension Renderer {
   ) throws(RenderFailure) {
     let mark = mark
     try enter(loop.function, pushed: 0, parent: parent, context: frames[parent].context, from: node)
-    try runBody(loop, number, values, depth: depth)
+    try runBody(loop, number, values, depth: depth, of: layouts)
     cutBack(to: mark)
   }
 
   private mutating func runBody(
-    _ loop: Program.LoopInfo, _ number: Int32, _ all: [Value], depth: Int
+    _ loop: Program.LoopInfo, _ number: Int32, _ all: [Value], depth: Int, of layouts: CompiledLayouts
   ) throws(RenderFailure) {
     if !loop.preparation.isEmpty { try run(loop.preparation) }
     let values = loop.condition < 0 ? all : try select(all, loop)
@@ -48,7 +48,7 @@ extension Renderer {
         loops[state].place = place
         stack[base + Int(loop.loopSlot)] = .handle(Handle(.loop, index: state, serial: loops[state].serial))
       }
-      try run(loop.body)
+      try run(loop.body, of: layouts)
       drainOutput()
     }
     if loop.loopSlot >= 0 { loops.removeLast(loops.count - state) }

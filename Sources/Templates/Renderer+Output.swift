@@ -28,15 +28,16 @@ extension Renderer {
   mutating func write(_ node: Int32) throws(RenderFailure) {
     switch layouts.program.nodes[Int(node)] {
     case .slot(let slot, _):
-      if stack.span[base + Int(slot)].write(to: &output) { return }
+      if stack.look(at: base + Int(slot), { $0.write(to: &output) }) { return }
       try write(stack[base + Int(slot)], node)
     case .path(let slot, let path, let steps):
-      if writeMember(of: slot, layouts.program.paths[Int(path)]) { return }
+      let path = layouts.program.paths[Int(path)]
+      if stack.look(at: base + Int(slot), { $0.write(pathNames, path, to: &output) }) { return }
       try write(steps)
     case .attribute: try write(try evaluate(node), node)
     case .filter(.safe, let first, _):
       let value = try evaluate(layouts.program.operands[Int(first)])
-      if case .markup(let markup) = value { return output.append(contentsOf: markup) }
+      if case .markup(let markup) = value { return output.append(markup: markup) }
       try perform(node) { (renderer) throws(Complaint) in try value.appendText(to: &renderer.output) }
     case .concat(let first, let count):
       for place in first..<first + count { try write(layouts.program.operands[Int(place)]) }
@@ -64,18 +65,10 @@ extension Renderer {
     }
   }
 
-  private mutating func writeMember(of slot: Int32, _ path: Range<Int>) -> Bool {
-    // Taken out meanwhile: what is written to may not stand beside what is read in place.
-    var page: [UInt8] = []
-    swap(&page, &output)
-    defer { swap(&page, &output) }
-    return stack.span[base + Int(slot)].write(pathNames.span, path, to: &page)
-  }
-
   mutating func write(_ value: Value, _ node: Int32) throws(RenderFailure) {
     switch value {
     case .string(let text): output.appendMarkupSafe(text)
-    case .markup(let markup): output.append(contentsOf: markup)
+    case .markup(let markup): output.append(markup: markup)
     case .int(let number): output.appendDecimal(number)
     default:
       let value = value.isMissing ? unknown(node) : value

@@ -5,8 +5,8 @@ import Diagnostics
 struct Renderer {
   let layouts: CompiledLayouts
   /// The names of the program: looked up from here they are read in place, and no count of references is written.
-  let names: [Program.Name]
-  let pathNames: [Program.Name]
+  let names: [Name]
+  let pathNames: [Name]
   /// What the layout was given.
   private(set) var root = Map()
   var output: [UInt8] = []
@@ -192,9 +192,11 @@ struct Renderer {
 
   // MARK: Instructions
 
-  mutating func run(_ range: Range<Int32>) throws(RenderFailure) {
-    // Held once, not for each instruction: all threads write the count of references of what they share.
-    let layouts = layouts
+  mutating func run(_ range: Range<Int32>) throws(RenderFailure) { try run(range, of: layouts) }
+
+  /// - Parameter layouts: held once, not for each instruction: all threads write the count of references of what they
+  ///   share.
+  mutating func run(_ range: Range<Int32>, of layouts: CompiledLayouts) throws(RenderFailure) {
     var place = Int(range.lowerBound)
     let end = Int(range.upperBound)
     while place < end {
@@ -215,7 +217,7 @@ struct Renderer {
       case .clear(let slot): stack[base + Int(slot)] = .missing
       case .fallBack(let slot, let node):
         if stack[base + Int(slot)].isMissing { stack[base + Int(slot)] = try evaluate(node) }
-      case .loop(let loop): try runLoop(loop)
+      case .loop(let loop): try runLoop(loop, of: layouts)
       default: try runRare(instruction)
       }
     }
@@ -270,9 +272,8 @@ struct Renderer {
       if let value = contexts[current].value(of: name) { return value }
       switch contexts[current].parent {
       case .root:
-        return root.value(names.span, Int(name))
-          ?? layouts.program.globals.value(names.span, Int(name))
-      case .nothing: return layouts.program.globals.value(names.span, Int(name))
+        return root.value(of: names[Int(name)]) ?? layouts.program.globals.value(of: names[Int(name)])
+      case .nothing: return layouts.program.globals.value(of: names[Int(name)])
       case .context(let parent): current = parent
       }
     }
@@ -309,4 +310,10 @@ struct Renderer {
       namespaces[Int(handle.index)].set(layouts.program.names[Int(name)].text, value)
     }
   }
+}
+
+extension [Value] {
+  /// What is seen of a value where it lies: read out of the array it would be copied, and its references counted.
+  @inline(__always)
+  mutating func look<Seen>(at place: Int, _ see: (inout Value) -> Seen) -> Seen { see(&self[place]) }
 }

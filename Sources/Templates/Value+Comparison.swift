@@ -16,7 +16,7 @@ extension Value {
     case (.map(let a), .map(let b)):
       guard a.count == b.count else { return false }
       for entry in a.entries {
-        guard let value = b.value(entry.key, entry.hash), try entry.value.equals(value) else { return false }
+        guard let value = b.value(of: entry.name), try entry.value.equals(value) else { return false }
       }
       return true
     case (.int(let a), .int(let b)): return a == b

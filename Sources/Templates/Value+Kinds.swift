@@ -83,20 +83,26 @@ extension Value {
 
   /// Whether a condition takes it for true: everything but none, false, zero and what is empty.
   func isTrue() throws(Complaint) -> Bool {
+    guard let truth else { throw .undefined(self) }
+    return truth
+  }
+
+  /// The same, nil for what is unknown.
+  var truth: Bool? {
     switch self {
-    case .none: return false
-    case .bool(let value): return value
-    case .int(let value): return value != 0
-    case .double(let value): return value != 0
-    case .string(let text): return !text.isEmpty
-    case .markup(let bytes): return !bytes.isEmpty
-    case .list(let items): return !items.isEmpty
-    case .map(let map): return !map.isEmpty
+    case .none: false
+    case .bool(let value): value
+    case .int(let value): value != 0
+    case .double(let value): value != 0
+    case .string(let text): !text.isEmpty
+    case .markup(let bytes): !bytes.isEmpty
+    case .list(let items): !items.isEmpty
+    case .map(let map): !map.isEmpty
     case .handle(let handle):
       switch handle.kind {
-      case .blank: return false
-      case .undefined, .missing: throw .undefined(self)
-      default: return true
+      case .blank: false
+      case .undefined, .missing: nil
+      default: true
       }
     }
   }

@@ -10,7 +10,7 @@ extension Value {
     case .int(let value): bytes.appendDecimal(value)
     case .double(let value): bytes.append(PythonFloat.text(of: value))
     case .string(let text): bytes.append(text)
-    case .markup(let markup): bytes.append(contentsOf: markup)
+    case .markup(let markup): bytes.append(markup: markup)
     case .list, .map: try appendRepresentation(to: &bytes)
     case .handle(let handle):
       switch handle.kind {
@@ -27,7 +27,7 @@ extension Value {
   func appendHTML(to bytes: inout [UInt8]) throws(Complaint) {
     switch self {
     case .string(let text): bytes.appendMarkupSafe(text)
-    case .markup(let markup): bytes.append(contentsOf: markup)
+    case .markup(let markup): bytes.append(markup: markup)
     case .int(let value): bytes.appendDecimal(value)
     case .list, .map:
       var text: [UInt8] = []
@@ -124,8 +124,13 @@ extension Value {
 extension [UInt8] {
   /// Escapes as MarkupSafe does: `& < > ' "`.
   mutating func appendMarkupSafe(_ text: String) {
-    let done: Void? = text.utf8.withContiguousStorageIfAvailable { appendMarkupSafe(buffer: $0) }
-    if done == nil { appendMarkupSafe(Array(text.utf8)) }
+    let bytes = text.utf8.span
+    bytes.withUnsafeBufferPointer { appendMarkupSafe(buffer: $0) }
+  }
+
+  /// As `append(contentsOf:)`, which counts a reference to what it takes.
+  mutating func append(markup: [UInt8]) {
+    markup.withUnsafeBufferPointer { append(contentsOf: $0) }
   }
 
   mutating func appendMarkupSafe(_ text: [UInt8]) {

@@ -30,14 +30,19 @@ struct MapTests {
     }
   }
 
-  private struct Chart: Sendable {
+  private final class Chart: Shown {
     let number: Int
     let title: String
     let asked = Counter()
 
+    init(number: Int, title: String) {
+      self.number = number
+      self.title = title
+    }
+
     static let members = Members<Chart>([
-      "numero": { .int($0.number) },
-      "titre": {
+      Member("numero") { .int($0.number) },
+      Member("titre") {
         $0.asked.add()
         return .string($0.title)
       },
@@ -53,7 +58,7 @@ struct MapTests {
   @Test("makes what a thing shows when a layout asks for it")
   func thing() {
     let chart = Chart(number: 3, title: "Élèves & écoles")
-    let map = Map(of: chart, Chart.members)
+    let map = Map(of: chart)
     #expect(chart.asked.value == 0)
     #expect(rendered("{{ c.numero }}", ["c": .map(map)]) == "3")
     #expect(chart.asked.value == 0)
@@ -68,7 +73,7 @@ struct MapTests {
 
   @Test("shows a thing with names of its own, in one order")
   func thingWithMore() {
-    var map = Map(of: Chart(number: 3, title: "a"), Chart.members)
+    var map = Map(of: Chart(number: 3, title: "a"))
     map["titre"] = "b"
     map["ancre"] = "c"
     #expect(Array(map.keys) == ["numero", "titre", "ancre"])
@@ -80,11 +85,31 @@ struct MapTests {
         == #"bc{"ancre": "c", "numero": 3, "titre": "b"}True"#)
   }
 
+  private final class NumberedChart: Shown {
+    let chart: Chart
+
+    init(of chart: Chart) { self.chart = chart }
+
+    var base: Map { Map(of: chart) }
+
+    static let members = Members<NumberedChart>([
+      Member("titre") { _ in "?" }, Member("n") { _ in 1 }, Member("titre") { .string($0.chart.title + "!") },
+    ])
+  }
+
+  @Test("adds names and values over those it has")
+  func addition() {
+    let globals: Map = ["a": 1, "b": 2]
+    var map = globals
+    map.add(["b": "x", "c": 3, "c": 4])
+    #expect(Array(map.keys) == ["a", "b", "c"])
+    #expect(rendered("{{ m|tojson }}", ["m": .map(map)]) == #"{"a": 1, "b": "x", "c": 4}"#)
+    #expect(rendered("{{ m|tojson }}", ["m": .map(globals)]) == #"{"a": 1, "b": 2}"#)
+  }
+
   @Test("shows a thing of another, and the last of equal names")
   func thingOfAnother() {
-    let members = Members<(Chart)>(
-      Chart.members, of: { $0 }, and: ["titre": { .string($0.title + "!") }, "n": { _ in 1 }])
-    let map = Map(of: Chart(number: 3, title: "a"), members)
+    let map = Map(of: NumberedChart(of: Chart(number: 3, title: "a")))
     #expect(Array(map.keys) == ["numero", "titre", "n"])
     #expect(rendered("{{ c.titre }}{{ c.numero }}", ["c": .map(map)]) == "a!3")
   }

@@ -14,19 +14,21 @@ struct ChangesData {
   }
 
   func fill(_ map: inout Map) {
-    map["edition_precedente"] = Value(
-      comparison.dropped.isEmpty && comparison.revised.isEmpty ? nil : comparison.since)
-    map["evolutions"] = .list(
-      comparison.revised.map { line($0.record, before: $0.before, change: $0.change) })
-    map["revisions"] = .list(contradicted.map { line($0.record, before: $0.before, change: nil) })
-    map["ajouts"] = .list(comparison.added.map { line($0, before: nil, change: nil) })
-    map["retraits"] = .list(
-      comparison.dropped.map { figure in
-        .map([
-          "libelle": .string(Typeset.text(figure.label)), "section_titre": .none, "section_url": .none,
-          "avant": .string(figure.quantity.formatted), "apres": .none, "evolution": .none,
-        ])
-      })
+    map.add([
+      "edition_precedente": Value(
+        comparison.dropped.isEmpty && comparison.revised.isEmpty ? nil : comparison.since),
+      "evolutions": .list(
+        comparison.revised.map { line($0.record, before: $0.before, change: $0.change) }),
+      "revisions": .list(contradicted.map { line($0.record, before: $0.before, change: nil) }),
+      "ajouts": .list(comparison.added.map { line($0, before: nil, change: nil) }),
+      "retraits": .list(
+        comparison.dropped.map { figure in
+          .map([
+            "libelle": .string(Typeset.text(figure.label)), "section_titre": .none, "section_url": .none,
+            "avant": .string(figure.quantity.formatted), "apres": .none, "evolution": .none,
+          ])
+        }),
+    ])
   }
 
   /// Figures whose `precedent` is not what the earlier edition published: it was corrected since.

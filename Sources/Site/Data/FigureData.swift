@@ -21,31 +21,38 @@ final class FigureData: Sendable {
 
   func value(_ figure: Figure) -> Value { .map(map(figure)) }
 
-  func map(_ figure: Figure) -> Map { Map(of: Shown(figure: figure, data: self), Shown.members) }
+  func map(_ figure: Figure) -> Map { Map(of: shown(figure)) }
 
-  struct Shown: Sendable {
+  func shown(_ figure: Figure) -> ShownFigure { ShownFigure(figure: figure, data: self) }
+
+  final class ShownFigure: Shown {
     let figure: Figure
     let data: FigureData
 
-    static let members = Members<Shown>([
-      "id": { .string($0.figure.id) },
-      "ancre": { .string($0.figure.anchor) },
-      "valeur": { .markup(markup($0.figure.quantity)) },
-      "valeur_texte": { .string($0.figure.quantity.formatted) },
-      "nombre": { Value($0.figure.quantity.plainNumber) },
-      "libelle": { .string(Typeset.text($0.figure.label)) },
-      "libelle_html": { Typeset.html($0.figure.label) },
-      "source": { Value($0.figure.source.map { Typeset.text($0.value) }) },
-      "date": { Value($0.figure.date?.value.formatted) },
-      "note": { Typeset.html($0.figure.note?.value) },
-      "groupe": { Value($0.figure.group.map(Typeset.text)) },
-      "evolution": { $0.evolution },
-      "cible": { $0.target },
-      "partie_numero": { $0.data.partNumber.map { .int($0) } ?? .none },
-      "section_titre": { .string($0.data.section.typesetTitle) },
-      "section_url": { .string($0.data.section.url) },
-      "url": { .string($0.data.section.url(of: $0.figure)) },
-      "priorite": { Value($0.data.section.header.priority?.value) },
+    init(figure: Figure, data: FigureData) {
+      self.figure = figure
+      self.data = data
+    }
+
+    static let members = Members<ShownFigure>([
+      Member("id") { .string($0.figure.id) },
+      Member("ancre") { .string($0.figure.anchor) },
+      Member("valeur") { .markup(markup($0.figure.quantity)) },
+      Member("valeur_texte") { .string($0.figure.quantity.formatted) },
+      Member("nombre") { Value($0.figure.quantity.plainNumber) },
+      Member("libelle") { .string(Typeset.text($0.figure.label)) },
+      Member("libelle_html") { Typeset.html($0.figure.label) },
+      Member("source") { Value($0.figure.source.map { Typeset.text($0.value) }) },
+      Member("date") { Value($0.figure.date?.value.formatted) },
+      Member("note") { Typeset.html($0.figure.note?.value) },
+      Member("groupe") { Value($0.figure.group.map(Typeset.text)) },
+      Member("evolution") { $0.evolution },
+      Member("cible") { $0.target },
+      Member("partie_numero") { $0.data.partNumber.map { .int($0) } ?? .none },
+      Member("section_titre") { .string($0.data.section.typesetTitle) },
+      Member("section_url") { .string($0.data.section.url) },
+      Member("url") { .string($0.data.section.url(of: $0.figure)) },
+      Member("priorite") { Value($0.data.section.header.priority?.value) },
     ])
 
     /// `<span class="qualif">Environ</span> 8 707<small> élèves</small>`

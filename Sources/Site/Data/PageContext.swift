@@ -22,30 +22,34 @@ struct PageContext {
 
   func map() throws(TemplateError) -> Map {
     var map = frame.globals
-    map["racine"] = .string(root)
-    map["page"] = .map(description)
+    map.add(["racine": .string(root), "page": .map(description)])
     switch page.kind {
     case .home: try fillHome(&map)
     case .part(let place): try fillPart(place, &map)
     case .section(let place): try fillSection(place, &map)
     case .figures:
-      map["groupes"] = .list(publication.parts.indices.map(figures))
-      map["priorites"] = .list(frame.data.priorities)
+      map.add([
+        "groupes": .list(publication.parts.indices.map(figures)), "priorites": .list(frame.data.priorities),
+      ])
     case .priorities:
-      map["priorites"] = .list(frame.data.priorities)
-      map["sans_priorite"] = .list(frame.data.unprioritised.map { frame.data.sections[$0] })
-    case .glossary: map["sigles"] = .list(GlossaryData(frame).entries)
+      map.add([
+        "priorites": .list(frame.data.priorities),
+        "sans_priorite": .list(frame.data.unprioritised.map { frame.data.sections[$0] }),
+      ])
+    case .glossary: map.add(["sigles": .list(GlossaryData(frame).entries)])
     case .plan:
-      map["parties"] = .list(frame.data.parts)
-      map["pages"] = .list(
-        pages.filter { $0.isCommon && $0.kind != .notFound }.map {
-          .map(["titre": .string($0.title), "url": .string($0.url)])
-        })
-    case .search: map["entrees"] = .list(SearchIndex.entries(frame))
+      map.add([
+        "parties": .list(frame.data.parts),
+        "pages": .list(
+          pages.filter { $0.isCommon && $0.kind != .notFound }.map {
+            .map(["titre": .string($0.title), "url": .string($0.url)])
+          }),
+      ])
+    case .search: map.add(["entrees": .list(SearchIndex.entries(frame))])
     case .changes: ChangesData(publication).fill(&map)
     case .data: fillData(&map)
     case .print: document.fill(&map)
-    case .legalNotice: map["mentions"] = legalNotice
+    case .legalNotice: map.add(["mentions": legalNotice])
     case .accessibility, .ecodesign, .notFound: break
     }
     return map
@@ -127,40 +131,44 @@ struct PageContext {
   // MARK: - What its layout shows
 
   private func fillHome(_ map: inout Map) throws(TemplateError) {
-    map["parties"] = .list(frame.data.parts)
-    map["chiffres_phares"] = .list(
-      publication.headlines.map { headline in
-        FigureData(
-          section: headline.section, partNumber: headline.part?.number, comparison: publication.comparison
-        ).value(headline.figure)
-      })
-    map["priorites"] = .list(frame.data.priorities)
-    map["sans_priorite"] = .map([
-      "total": .int(frame.data.unprioritised.count),
-      "sections": .list(frame.data.unprioritised.map { frame.data.sections[$0] }),
-      "par_partie": frame.data.countByPart(frame.data.unprioritised),
+    map.add([
+      "parties": .list(frame.data.parts),
+      "chiffres_phares": .list(
+        publication.headlines.map { headline in
+          FigureData(
+            section: headline.section, partNumber: headline.part?.number, comparison: publication.comparison
+          ).value(headline.figure)
+        }),
+      "priorites": .list(frame.data.priorities),
+      "sans_priorite": .map([
+        "total": .int(frame.data.unprioritised.count),
+        "sections": .list(frame.data.unprioritised.map { frame.data.sections[$0] }),
+        "par_partie": frame.data.countByPart(frame.data.unprioritised),
+      ]),
+      "graphique_priorites": .none,
+      "resume": Value(publication.home.header.summary.map(Typeset.text)),
+      "editorial": .markup(try content(of: publication.home, partNumber: nil)),
     ])
-    map["graphique_priorites"] = Value.none
-    map["resume"] = Value(publication.home.header.summary.map(Typeset.text))
-    map["editorial"] = .markup(try content(of: publication.home, partNumber: nil))
   }
 
   private func fillPart(_ place: Int, _ map: inout Map) throws(TemplateError) {
     let part = publication.parts[place]
     guard case .map(var summary) = frame.data.parts[place] else { return }
-    summary["contenu"] = .markup(try content(of: part.opening, partNumber: part.number))
-    map["partie"] = .map(summary)
+    summary.add(["contenu": .markup(try content(of: part.opening, partNumber: part.number))])
+    map.add(["partie": .map(summary)])
   }
 
   private func fillSection(_ place: Int, _ map: inout Map) throws(TemplateError) {
     let section = publication.sections[place]
     let part = publication.part(ofSection: place)
-    var shown = Map(of: SectionPage(place: place, frame: frame), SectionPage.members)
-    shown["contenu"] = .markup(try content(of: section, partNumber: part?.number))
-    map["section"] = .map(shown)
-    map["partie"] = part.map { frame.data.parts[$0.number - 1] } ?? Value.none
-    map["precedent"] = place > 0 ? frame.data.sections[place - 1] : Value.none
-    map["suivant"] = place + 1 < publication.sections.count ? frame.data.sections[place + 1] : Value.none
+    var shown = Map(of: SectionPage(place: place, frame: frame))
+    shown.add(["contenu": .markup(try content(of: section, partNumber: part?.number))])
+    map.add([
+      "section": .map(shown),
+      "partie": part.map { frame.data.parts[$0.number - 1] } ?? Value.none,
+      "precedent": place > 0 ? frame.data.sections[place - 1] : Value.none,
+      "suivant": place + 1 < publication.sections.count ? frame.data.sections[place + 1] : Value.none,
+    ])
   }
 
   private func content(of section: Section, partNumber: Int?) throws(TemplateError) -> [UInt8] {
@@ -175,42 +183,47 @@ struct PageContext {
   private func figures(ofPart place: Int) -> Value {
     let part = publication.parts[place]
     guard case .map(var summary) = frame.data.parts[place] else { return .none }
-    summary["chiffres"] = .list(
-      ([part.opening] + publication.sections[part.sections]).flatMap { figureData($0, part).values })
+    let sections = [part.opening] + publication.sections[part.sections]
+    summary.add(["chiffres": .list(sections.flatMap { figureData($0, part).values })])
     return .map(summary)
   }
 
   private func fillData(_ map: inout Map) {
-    map["tableaux"] = .list(
-      frame.files.tables.indices.map {
-        .map(Map(of: DataTable(place: $0, frame: frame), DataTable.members))
-      })
     let wholes = [
       ("chiffres-cles.csv", "Tous les chiffres clés", "CSV"),
       ("chiffres-cles.json", "Tous les chiffres et tableaux", "JSON"),
       ("datapackage.json", "La description des données", "JSON"),
     ]
-    map["fichiers"] = .list(
-      wholes.map { name, title, format in
-        .map([
-          "titre": .string(title), "url": .string("donnees/" + name), "format": .string(format),
-          "taille": .string(Typeset.size(frame.files.size(of: "donnees/" + name))),
-        ])
-      })
+    map.add([
+      "tableaux": .list(
+        frame.files.tables.indices.map { .map(Map(of: DataTable(place: $0, frame: frame))) }),
+      "fichiers": .list(
+        wholes.map { name, title, format in
+          .map([
+            "titre": .string(title), "url": .string("donnees/" + name), "format": .string(format),
+            "taille": .string(Typeset.size(frame.files.size(of: "donnees/" + name))),
+          ])
+        }),
+    ])
   }
 
-  private struct DataTable: Sendable {
-    let place: Int
-    let frame: Frame
+  private final class DataTable: Shown {
+    private let place: Int
+    private let frame: Frame
+
+    init(place: Int, frame: Frame) {
+      self.place = place
+      self.frame = frame
+    }
 
     static let members = Members<DataTable>([
-      "titre": { .string(Typeset.text($0.record.title)) },
-      "section_titre": { .string(Typeset.text($0.record.sectionTitle)) },
-      "section_url": { Value($0.record.url) },
-      "url": { .string($0.path) },
-      "taille": { .string(Typeset.size($0.frame.files.size(of: $0.path))) },
-      "lignes": { .int($0.record.table.rowCount) },
-      "colonnes": { .int($0.record.table.columns.count) },
+      Member("titre") { .string(Typeset.text($0.record.title)) },
+      Member("section_titre") { .string(Typeset.text($0.record.sectionTitle)) },
+      Member("section_url") { Value($0.record.url) },
+      Member("url") { .string($0.path) },
+      Member("taille") { .string(Typeset.size($0.frame.files.size(of: $0.path))) },
+      Member("lignes") { .int($0.record.table.rowCount) },
+      Member("colonnes") { .int($0.record.table.columns.count) },
     ])
 
     private var record: TableRecord { frame.files.tables[place] }

@@ -19,13 +19,15 @@ final class PrintContext: Sendable {
   private var publication: Publication { frame.publication }
 
   func fill(_ map: inout Map) {
-    map["parties"] = .list(publication.parts.map(value))
-    map["editorial"] = text(of: publication.home, partNumber: nil, prefix: "editorial-")
-    map["liste_figures"] = .list(figures)
-    map["liste_tableaux"] = .list(tables)
-    map["sigles"] = .list(GlossaryData(frame).entries)
-    map["chiffres"] = .list(publication.parts.flatMap(keyFigures))
-    map["priorites"] = .list(frame.data.priorities)
+    map.add([
+      "parties": .list(publication.parts.map(value)),
+      "editorial": text(of: publication.home, partNumber: nil, prefix: "editorial-"),
+      "liste_figures": .list(figures),
+      "liste_tableaux": .list(tables),
+      "sigles": .list(GlossaryData(frame).entries),
+      "chiffres": .list(publication.parts.flatMap(keyFigures)),
+      "priorites": .list(frame.data.priorities),
+    ])
   }
 
   private func text(of section: Section, partNumber: Int?, prefix: String) -> Value {
@@ -41,33 +43,42 @@ final class PrintContext: Sendable {
 
   private func value(of part: Part) -> Value {
     guard case .map(var summary) = frame.data.parts[part.number - 1] else { return .none }
-    summary["contenu"] = text(of: part.opening, partNumber: part.number, prefix: "partie-\(part.number)-")
-    summary["chapitres"] = .list(
-      part.chapters.map { chapter in
-        .map([
-          "titre": Value(chapter.title.map(Typeset.text)), "titre_html": Typeset.html(chapter.title),
-          "sections": .list(
-            chapter.sections.map { place in
-              .map(
-                Map(
-                  of: PrintedSection(place: place, part: part.number, document: self), PrintedSection.members)
-              )
-            }),
-        ])
-      })
+    let chapters = part.chapters.map { chapter -> Value in
+      .map([
+        "titre": Value(chapter.title.map(Typeset.text)), "titre_html": Typeset.html(chapter.title),
+        "sections": .list(
+          chapter.sections.map { place in
+            .map(Map(of: PrintedSection(place: place, part: part.number, document: self)))
+          }),
+      ])
+    }
+    summary.add([
+      "contenu": text(of: part.opening, partNumber: part.number, prefix: "partie-\(part.number)-"),
+      "chapitres": .list(chapters),
+    ])
     return .map(summary)
   }
 
-  private struct PrintedSection: Sendable {
-    let place: Int
-    let part: Int
-    let document: PrintContext
+  private final class PrintedSection: Shown {
+    private let place: Int
+    private let part: Int
+    private let document: PrintContext
+    private let summary: SectionSummary
 
-    static let members = Members<PrintedSection>(
-      SectionSummary.members, of: { $0.document.frame.data.summary(ofSection: $0.place) },
-      and: ["contenu": { $0.text }, "note": { Typeset.html($0.section.header.note) }])
+    init(place: Int, part: Int, document: PrintContext) {
+      self.place = place
+      self.part = part
+      self.document = document
+      summary = document.frame.data.summary(ofSection: place)
+    }
 
-    private var section: Section { document.publication.sections[place] }
+    var base: Map { Map(of: summary) }
+
+    static let members = Members<PrintedSection>([
+      Member("contenu") { $0.text }, Member("note") { Typeset.html($0.section.header.note) },
+    ])
+
+    private var section: Section { summary.section }
 
     private var text: Value {
       let anchor = SectionSummary.anchor(ofSection: place, in: document.publication)
@@ -81,21 +92,24 @@ final class PrintContext: Sendable {
       let data = FigureData(section: section, partNumber: part.number, comparison: publication.comparison)
       let anchor = frame.printAnchor(of: section.key)
       return section.figures.map { figure -> Value in
-        .map(
-          Map(
-            of: PrintedFigure(figure: .init(figure: figure, data: data), section: anchor),
-            PrintedFigure.members))
+        .map(Map(of: PrintedFigure(figure: data.shown(figure), section: anchor)))
       }
     }
   }
 
-  private struct PrintedFigure: Sendable {
-    let figure: FigureData.Shown
+  private final class PrintedFigure: Shown {
+    private let figure: FigureData.ShownFigure
     /// What this document calls its section.
-    let section: String
+    private let section: String
 
-    static let members = Members<PrintedFigure>(
-      FigureData.Shown.members, of: { $0.figure }, and: ["ancre": { .string($0.anchor) }])
+    init(figure: FigureData.ShownFigure, section: String) {
+      self.figure = figure
+      self.section = section
+    }
+
+    var base: Map { Map(of: figure) }
+
+    static let members = Members<PrintedFigure>([Member("ancre") { .string($0.anchor) }])
 
     private var anchor: String {
       let id = figure.figure.id
@@ -118,17 +132,25 @@ final class PrintContext: Sendable {
   }
 
   private func entry(_ number: Int, _ title: String, _ anchor: String) -> Value {
-    .map(Map(of: Entry(number: number, title: title, anchor: anchor), Entry.members))
+    .map(Map(of: Entry(number: number, title: title, anchor: anchor)))
   }
 
-  private struct Entry: Sendable {
-    let number: Int
-    let title: String
-    let anchor: String
+  private final class Entry: Shown {
+    private let number: Int
+    private let title: String
+    private let anchor: String
+
+    init(number: Int, title: String, anchor: String) {
+      self.number = number
+      self.title = title
+      self.anchor = anchor
+    }
 
     static let members = Members<Entry>([
-      "numero": { .int($0.number) }, "titre": { .string(Typeset.text($0.title)) },
-      "titre_html": { Typeset.html($0.title) }, "ancre": { .string($0.anchor) },
+      Member("numero") { .int($0.number) },
+      Member("titre") { .string(Typeset.text($0.title)) },
+      Member("titre_html") { Typeset.html($0.title) },
+      Member("ancre") { .string($0.anchor) },
     ])
   }
 }

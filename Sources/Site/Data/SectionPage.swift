@@ -4,36 +4,47 @@ import Publication
 import Templates
 
 /// A section as its own page shows it.
-struct SectionPage: Sendable {
-  let place: Int
-  let frame: Frame
+final class SectionPage: Shown {
+  private let place: Int
+  private let publication: Publication
+  private let summary: SectionSummary
 
-  static let members = Members<SectionPage>(
-    SectionSummary.members, of: { $0.frame.data.summary(ofSection: $0.place) },
-    and: [
-      "sommaire": { $0.contents },
-      "chiffres": { $0.figures },
-      "note": { Typeset.html($0.section.header.note) },
-      "date_maj": { Value($0.section.header.updated?.value.formatted) },
-    ])
+  init(place: Int, frame: Frame) {
+    self.place = place
+    publication = frame.publication
+    summary = frame.data.summary(ofSection: place)
+  }
 
-  private var publication: Publication { frame.publication }
-  private var section: Section { publication.sections[place] }
+  var base: Map { Map(of: summary) }
+
+  static let members = Members<SectionPage>([
+    Member("sommaire") { $0.contents },
+    Member("chiffres") { $0.figures },
+    Member("note") { Typeset.html($0.section.header.note) },
+    Member("date_maj") { Value($0.section.header.updated?.value.formatted) },
+  ])
+
+  private var section: Section { summary.section }
 
   private var contents: Value {
     .list(
-      section.document.headings.indices.map { .map(Map(of: Heading(place: $0, page: self), Heading.members)) }
+      section.document.headings.indices.map { .map(Map(of: Heading(place: $0, page: self))) }
     )
   }
 
-  private struct Heading: Sendable {
-    let place: Int
-    let page: SectionPage
+  private final class Heading: Shown {
+    private let place: Int
+    private let page: SectionPage
+
+    init(place: Int, page: SectionPage) {
+      self.place = place
+      self.page = page
+    }
 
     static let members = Members<Heading>([
-      "titre_html": { Typeset.html($0.page.section.document.plainText(of: $0.heading.node)) },
-      "ancre": { .string($0.heading.anchor) },
-      "niveau": { .int($0.heading.level) },
+      Member("titre_html") { Typeset.html($0.page.section.document.plainText(of: $0.heading.node)) },
+      Member("ancre") { .string($0.heading.anchor) },
+      Member("niveau") { .int($0.heading.level) },
     ])
 
     private var heading: Markdown.Heading { page.section.document.headings[place] }

@@ -3,36 +3,37 @@ import Publication
 import Templates
 
 /// A section in short, as every list of sections shows it.
-struct SectionSummary: Sendable {
+final class SectionSummary: Shown {
+  let section: Section
   private let publication: Publication
   private let place: Int
 
   init(of place: Int, in publication: Publication) {
+    section = publication.sections[place]
     self.publication = publication
     self.place = place
   }
 
-  var value: Value { .map(Map(of: self, Self.members)) }
+  var value: Value { .map(Map(of: self)) }
 
   static let members = Members<SectionSummary>([
-    "titre": { .string($0.section.typesetTitle) },
-    "titre_html": { Typeset.html($0.section.title) },
-    "titre_court": { .string($0.section.typesetShortTitle) },
-    "url": { .string($0.section.url) },
-    "ancre": { .string(anchor(ofSection: $0.place, in: $0.publication)) },
-    "numero": { .string(number(ofSection: $0.place, in: $0.publication)) },
-    "resume": { Value($0.section.header.summary.map(Typeset.text)) },
-    "resume_html": { Typeset.html($0.section.header.summary) },
-    "partie_numero": { $0.part.map { .int($0.number) } ?? .none },
-    "partie_titre": { Value($0.part.map { $0.opening.typesetTitle }) },
-    "partie_url": { Value($0.part?.opening.url) },
-    "chapitre": { Value($0.section.header.chapter.map { Typeset.text($0.value) }) },
-    "priorite": { $0.priority },
-    "nombre_chiffres": { .int($0.section.figures.count) },
-    "chiffre": { $0.headline },
+    Member("titre") { .string($0.section.typesetTitle) },
+    Member("titre_html") { Typeset.html($0.section.title) },
+    Member("titre_court") { .string($0.section.typesetShortTitle) },
+    Member("url") { .string($0.section.url) },
+    Member("ancre") { .string(anchor(ofSection: $0.place, in: $0.publication)) },
+    Member("numero") { .string(number(ofSection: $0.place, in: $0.publication)) },
+    Member("resume") { Value($0.section.header.summary.map(Typeset.text)) },
+    Member("resume_html") { Typeset.html($0.section.header.summary) },
+    Member("partie_numero") { $0.part.map { .int($0.number) } ?? .none },
+    Member("partie_titre") { Value($0.part.map { $0.opening.typesetTitle }) },
+    Member("partie_url") { Value($0.part?.opening.url) },
+    Member("chapitre") { Value($0.section.header.chapter.map { Typeset.text($0.value) }) },
+    Member("priorite") { $0.priority },
+    Member("nombre_chiffres") { .int($0.section.figures.count) },
+    Member("chiffre") { $0.headline },
   ])
 
-  private var section: Section { publication.sections[place] }
   private var part: Part? { publication.part(ofSection: place) }
 
   private var priority: Value {

@@ -9,28 +9,38 @@ import Templates
 /// a script; `recherche.json` adds the words of each text.
 enum SearchIndex {
   /// Tells where to look, for its words to be made when the page comes to them: there are several for each section.
-  private struct Entry: Sendable {
-    let place: Place
-    let publication: Publication
+  private final class Entry: Shown {
+    private let kind: Kind
+    /// Where it is found; of no use for a sigle.
+    private let section: Section
+    private let publication: Publication
 
-    enum Place: Sendable {
+    // Indices are into the lists of the section, or of the publication.
+    enum Kind {
       case part(Int)
-      case section(Section)
-      // Indices are into the lists of the section.
-      case heading(Int, Section)
-      case figure(FigureData.Shown)
-      case table(Int, Section)
-      case chart(Int, Section)
-      case sigle(String)
+      case section
+      case heading(Int)
+      case figure(Int)
+      case table(Int)
+      case chart(Int)
+      case sigle(Int)
+    }
+
+    init(_ kind: Kind, in section: Section, of publication: Publication) {
+      self.kind = kind
+      self.section = section
+      self.publication = publication
     }
 
     static let members = Members<Entry>([
-      "titre": { .string($0.title) }, "url": { .string($0.url) }, "type": { .string($0.type) },
-      "contexte": { .string($0.context) },
+      Member("titre") { .string($0.title) },
+      Member("url") { .string($0.url) },
+      Member("type") { .string($0.type) },
+      Member("contexte") { .string($0.context) },
     ])
 
     private var type: String {
-      switch place {
+      switch kind {
       case .part: "partie"
       case .sigle: "sigle"
       case .section: "section"
@@ -42,38 +52,39 @@ enum SearchIndex {
     }
 
     private var title: String {
-      switch place {
-      case .part(let index): publication.parts[index].opening.typesetTitle
-      case .sigle(let sigle): Typeset.text(sigle)
-      case .section(let section): section.typesetTitle
-      case .heading(let index, let section):
+      switch kind {
+      case .part, .section: section.typesetTitle
+      case .sigle(let index): Typeset.text(publication.glossary.sigles[index])
+      case .heading(let index):
         Typeset.text(section.document.plainText(of: section.document.headings[index].node))
-      case .table(let index, let section): Typeset.text(section.tables[index].title ?? "")
-      case .chart(let index, let section): Typeset.text(section.charts[index].title)
-      case .figure(let shown): Typeset.text(shown.figure.quantity.formatted + " " + shown.figure.label)
+      case .table(let index): Typeset.text(section.tables[index].title ?? "")
+      case .chart(let index): Typeset.text(section.charts[index].title)
+      case .figure(let index): title(of: section.figures[index])
       }
     }
 
+    private func title(of figure: Figure) -> String {
+      Typeset.text(figure.quantity.formatted + " " + figure.label)
+    }
+
     private var url: String {
-      switch place {
-      case .part(let index): publication.parts[index].opening.url
-      case .sigle(let sigle): "sigles.html#sigle-" + slug(sigle)
-      case .section(let section): section.url
-      case .heading(let index, let section): section.url + "#" + section.document.headings[index].anchor
-      case .table(let index, let section): section.url + "#tableau-" + section.tables[index].id
-      case .chart(let index, let section): section.url + "#" + section.charts[index].anchor
-      case .figure(let shown): shown.data.section.url(of: shown.figure)
+      switch kind {
+      case .part, .section: section.url
+      case .sigle(let index): "sigles.html#sigle-" + slug(publication.glossary.sigles[index])
+      case .heading(let index): section.url + "#" + section.document.headings[index].anchor
+      case .table(let index): section.url + "#tableau-" + section.tables[index].id
+      case .chart(let index): section.url + "#" + section.charts[index].anchor
+      case .figure(let index): section.url(of: section.figures[index])
       }
     }
 
     private var context: String {
-      switch place {
+      switch kind {
       case .part(let index): "Partie \(publication.parts[index].number)"
-      case .sigle(let sigle): Typeset.text(publication.glossary.meaning(of: sigle) ?? "")
-      case .section(let section):
-        Typeset.text(section.header.summary ?? section.header.chapter?.value ?? "")
-      case .heading(_, let section), .table(_, let section), .chart(_, let section): section.typesetTitle
-      case .figure(let shown): shown.data.section.typesetTitle
+      case .sigle(let index):
+        Typeset.text(publication.glossary.meaning(of: publication.glossary.sigles[index]) ?? "")
+      case .section: Typeset.text(section.header.summary ?? section.header.chapter?.value ?? "")
+      case .heading, .table, .chart, .figure: section.typesetTitle
       }
     }
   }
@@ -81,23 +92,22 @@ enum SearchIndex {
   static func entries(_ frame: Frame) -> [Value] {
     let publication = frame.publication
     var entries: [Value] = []
-    func add(_ place: Entry.Place) {
-      entries.append(.map(Map(of: Entry(place: place, publication: publication), Entry.members)))
+    func add(_ kind: Entry.Kind, _ section: Section) {
+      entries.append(.map(Map(of: Entry(kind, in: section, of: publication))))
     }
     for (index, part) in publication.parts.enumerated() {
-      add(.part(index))
+      add(.part(index), part.opening)
       for section in publication.sections[part.sections] {
-        add(.section(section))
-        for heading in section.document.headings.indices { add(.heading(heading, section)) }
-        let data = FigureData(section: section, partNumber: part.number, comparison: publication.comparison)
-        for figure in section.figures { add(.figure(.init(figure: figure, data: data))) }
+        add(.section, section)
+        for heading in section.document.headings.indices { add(.heading(heading), section) }
+        for figure in section.figures.indices { add(.figure(figure), section) }
         for (index, table) in section.tables.enumerated() where table.isShown && table.title != nil {
-          add(.table(index, section))
+          add(.table(index), section)
         }
-        for chart in section.charts.indices { add(.chart(chart, section)) }
+        for chart in section.charts.indices { add(.chart(chart), section) }
       }
     }
-    for sigle in publication.glossary.sigles { add(.sigle(sigle)) }
+    for sigle in publication.glossary.sigles.indices { add(.sigle(sigle), publication.home) }
     return entries
   }
 

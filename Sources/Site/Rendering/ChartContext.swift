@@ -6,7 +6,7 @@ import Publication
 import Templates
 
 /// A chart as its layout receives it: drawn for two measures, said in words, with the table it shows.
-struct ChartContext: Sendable {
+final class ChartContext: Shown {
   private let block: ChartBlock
   private let section: Section
   private let shared: BlockContext
@@ -17,27 +17,25 @@ struct ChartContext: Sendable {
     self.shared = shared
   }
 
-  var map: Map { Map(of: self, Self.members) }
+  var base: Map { Map(of: shared) }
 
   // A page's style sheet does not reach the drawings of every engine that prints: paper gets files.
-  private static let members = Members<ChartContext>(
-    BlockContext.members, of: { $0.shared },
-    and: [
-      "id": { .string($0.id) },
-      "numero": { .int($0.block.number) },
-      "titre_html": { Typeset.html($0.block.title) },
-      "sous_titre": { Value($0.block.subtitle.map(Typeset.text)) },
-      "source": { Value($0.block.source.map(Typeset.text)) },
-      "date": { Value($0.block.date) },
-      "note": { Typeset.html($0.block.note) },
-      "svg_large": { $0.isPrint ? .none : .markup($0.wideDrawing) },
-      "svg_etroit": { $0.isPrint ? .none : .markup($0.narrowDrawing) },
-      "dessin_imprime": { $0.isPrint ? $0.printedDrawing : .none },
-      "donnees": { $0.shown == nil ? .markup($0.data) : .none },
-      "donnees_lien": { $0.linkToData },
-      "telechargement_svg": { $0.download },
-      "contenu": { _ in .markup([]) },
-    ])
+  static let members = Members<ChartContext>([
+    Member("id") { .string($0.id) },
+    Member("numero") { .int($0.block.number) },
+    Member("titre_html") { Typeset.html($0.block.title) },
+    Member("sous_titre") { Value($0.block.subtitle.map(Typeset.text)) },
+    Member("source") { Value($0.block.source.map(Typeset.text)) },
+    Member("date") { Value($0.block.date) },
+    Member("note") { Typeset.html($0.block.note) },
+    Member("svg_large") { $0.isPrint ? .none : .markup($0.wideDrawing) },
+    Member("svg_etroit") { $0.isPrint ? .none : .markup($0.narrowDrawing) },
+    Member("dessin_imprime") { $0.isPrint ? $0.printedDrawing : .none },
+    Member("donnees") { $0.shown == nil ? .markup($0.data) : .none },
+    Member("donnees_lien") { $0.linkToData },
+    Member("telechargement_svg") { $0.download },
+    Member("contenu") { _ in .markup([]) },
+  ])
 
   private var isPrint: Bool { shared.medium.isPrint }
   private var id: String { shared.medium.idPrefix + block.anchor }

@@ -149,25 +149,28 @@ struct ContentRenderer: RenderingHooks {
     let shared = BlockContext(
       directive, level: level, partNumber: partNumber, medium: medium, frame: frame)
     switch block {
-    case .table(let place): return TableContext(section.tables[place], shared, hooks: &self).map
-    case .chart(let place): return ChartContext(section.charts[place], shared, in: section).map
+    case .table(let place): return Map(of: TableContext(section.tables[place], shared, hooks: &self))
+    case .chart(let place): return Map(of: ChartContext(section.charts[place], shared, in: section))
     case .faulty: return nil
     case .keyFigures, .indicators, .picture, .plain: break
     }
-    var context = shared.map
+    var context = Map(of: shared)
     switch block {
-    case .keyFigures(let groups): context["groupes"] = .list(groups.map { group($0) })
+    case .keyFigures(let groups): context.add(["groupes": .list(groups.map { group($0) })])
     case .indicators(let rows):
       let longest = rows.compactMap(\.rate).reduce(100, max)
-      context["lignes"] = .list(rows.map { Self.row($0, of: longest) })
       let theme = PartTheme.printed(partNumber, frame.publication.settings)
-      context["couleur"] = .string(theme[.accent].css)
+      context.add([
+        "lignes": .list(rows.map { Self.row($0, of: longest) }), "couleur": .string(theme[.accent].css),
+      ])
     case .picture(let picture):
-      context["image"] = Self.value(of: picture)
-      context["numero"] = section.pictureNumbers[directive.node].map { .int($0) } ?? Value.none
-      context["contenu"] = .markup(renderer.rendered(childrenOf: directive.node, hooks: &self))
+      context.add([
+        "image": Self.value(of: picture),
+        "numero": section.pictureNumbers[directive.node].map { .int($0) } ?? Value.none,
+        "contenu": .markup(renderer.rendered(childrenOf: directive.node, hooks: &self)),
+      ])
     default:
-      context["image"] = Value.none
+      context.add(["image": .none])
       StructuredInside(directive, in: section.document).fill(&context, renderer: &renderer, hooks: &self)
     }
     return context
@@ -183,21 +186,26 @@ struct ContentRenderer: RenderingHooks {
     let data = FigureData(section: section, partNumber: partNumber, comparison: frame.publication.comparison)
     let figures = group.figures.map { figure -> Value in
       let isFirst = anchoredFigures.insert(figure.id).inserted
-      let placed = PlacedFigure(
-        figure: .init(figure: figure, data: data), anchor: isFirst ? idPrefix + figure.anchor : nil)
-      return .map(Map(of: placed, PlacedFigure.members))
+      return .map(
+        Map(of: PlacedFigure(data.shown(figure), anchor: isFirst ? idPrefix + figure.anchor : nil)))
     }
     return .map(["titre": Value(group.title.map { Typeset.text($0.value) }), "chiffres": .list(figures)])
   }
 
   /// A key figure in a text.
-  private struct PlacedFigure: Sendable {
-    let figure: FigureData.Shown
+  private final class PlacedFigure: Shown {
+    private let figure: FigureData.ShownFigure
     /// None where its card has been shown before.
-    let anchor: String?
+    private let anchor: String?
 
-    static let members = Members<PlacedFigure>(
-      FigureData.Shown.members, of: { $0.figure }, and: ["ancre": { Value($0.anchor) }])
+    init(_ figure: FigureData.ShownFigure, anchor: String?) {
+      self.figure = figure
+      self.anchor = anchor
+    }
+
+    var base: Map { Map(of: figure) }
+
+    static let members = Members<PlacedFigure>([Member("ancre") { Value($0.anchor) }])
   }
 
   /// Bars share a scale, in which what is reached may pass the objective.

@@ -16,16 +16,15 @@ struct StructuredInside {
   func fill(_ context: inout Map, renderer: inout HTMLRenderer, hooks: inout ContentRenderer) {
     switch directive.name {
     case "chronologie":
-      context["etapes"] = .list(items.map { step($0, &renderer, &hooks) })
+      context.add(["etapes": .list(items.map { step($0, &renderer, &hooks) }), "contenu": .markup([])])
     case "etapes":
-      context["etapes"] = .list(items.map { .markup(renderer.rendered(childrenOf: $0, hooks: &hooks)) })
+      let steps = items.map { Value.markup(renderer.rendered(childrenOf: $0, hooks: &hooks)) }
+      context.add(["etapes": .list(steps), "contenu": .markup([])])
     case "axes":
-      context["colonnes"] = .list(columns(&renderer, &hooks))
+      context.add(["colonnes": .list(columns(&renderer, &hooks)), "contenu": .markup([])])
     default:
-      context["contenu"] = .markup(renderer.rendered(childrenOf: directive.node, hooks: &hooks))
-      return
+      context.add(["contenu": .markup(renderer.rendered(childrenOf: directive.node, hooks: &hooks))])
     }
-    context["contenu"] = .markup([])
   }
 
   private var items: [Int] {

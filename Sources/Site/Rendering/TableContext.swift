@@ -5,42 +5,48 @@ import Publication
 import Templates
 
 /// A declared table as its layout receives it.
-struct TableContext: Sendable {
+final class TableContext: Shown {
   private let block: TableBlock
   private let section: Section
   private let shared: BlockContext
-  private var html: [UInt8] = []
+  private let html: [UInt8]
 
   /// Renders the table at once: words in its cells may hold links and notes.
   init(_ block: TableBlock, _ shared: BlockContext, hooks: inout ContentRenderer) {
     self.block = block
     self.shared = shared
     section = hooks.section
-    html = markup(hooks: &hooks)
+    html = Self.markup(block, shared, hooks: &hooks)
   }
 
-  var map: Map { Map(of: self, Self.members) }
+  var base: Map { Map(of: shared) }
 
-  private static let members = Members<TableContext>(
-    BlockContext.members, of: { $0.shared },
-    and: [
-      "id": { .string($0.id) },
-      "id_legende": { .string($0.captionID) },
-      "numero": { .int($0.block.number) },
-      "titre_html": { Typeset.html($0.block.title) },
-      "source": { Value($0.block.source.map(Typeset.text)) },
-      "date": { Value($0.block.date) },
-      "note": { Typeset.html($0.note) },
-      "unite": { Value($0.block.table.schema?.unit?.value) },
-      "lignes": { .int($0.block.table.rowCount) },
-      "large": { .bool($0.block.table.columns.count > 5) },
-      "telechargement": { $0.shared.medium.isPrint ? .none : $0.download },
-      "table": { .markup($0.html) },
-      "contenu": { _ in .markup([]) },
-    ])
+  static let members = Members<TableContext>([
+    Member("id") { .string($0.id) },
+    Member("id_legende") { .string($0.captionID) },
+    Member("numero") { .int($0.block.number) },
+    Member("titre_html") { Typeset.html($0.block.title) },
+    Member("source") { Value($0.block.source.map(Typeset.text)) },
+    Member("date") { Value($0.block.date) },
+    Member("note") { Typeset.html($0.note) },
+    Member("unite") { Value($0.block.table.schema?.unit?.value) },
+    Member("lignes") { .int($0.block.table.rowCount) },
+    Member("large") { .bool($0.block.table.columns.count > 5) },
+    Member("telechargement") { $0.shared.medium.isPrint ? .none : $0.download },
+    Member("table") { .markup($0.html) },
+    Member("contenu") { _ in .markup([]) },
+  ])
 
-  private var id: String { shared.medium.idPrefix + "tableau-" + block.id }
-  private var captionID: String { id + "-legende" }
+  private var id: String { Self.id(of: block, shared) }
+  private var captionID: String { Self.captionID(of: block, shared) }
+
+  private static func id(of block: TableBlock, _ shared: BlockContext) -> String {
+    shared.medium.idPrefix + "tableau-" + block.id
+  }
+
+  private static func captionID(of block: TableBlock, _ shared: BlockContext) -> String {
+    id(of: block, shared) + "-legende"
+  }
 
   /// The size is found here and not among the open data, so that a page does not wait for those of all others.
   private var download: Value {
@@ -57,7 +63,7 @@ struct TableContext: Sendable {
     return block.note.map { $0 + " " + secret } ?? secret
   }
 
-  private var caption: [UInt8] {
+  private static func caption(of block: TableBlock) -> [UInt8] {
     var html: [UInt8] = []
     html.append("<span class=\"no\">Tableau " as StaticString)
     html.append(String(block.number))
@@ -70,25 +76,29 @@ struct TableContext: Sendable {
     return html
   }
 
-  private func markup(hooks: inout ContentRenderer) -> [UInt8] {
-    let document = section.document
+  private static func markup(
+    _ block: TableBlock, _ shared: BlockContext, hooks: inout ContentRenderer
+  ) -> [UInt8] {
+    let document = hooks.section.document
     var renderer = HTMLRenderer(document)
-    let rows = block.node.map { Self.rows(of: $0, in: document) } ?? []
+    let rows = block.node.map { self.rows(of: $0, in: document) } ?? []
     return TableMarkup.typed(
-      block.table, caption: (captionID, caption),
+      block.table, caption: (captionID(of: block, shared), caption(of: block)),
       cell: { row, column, html in
-        if row < rows.count, let cell = Self.cell(column, ofRow: rows[row], in: document) {
+        if row < rows.count, let cell = self.cell(column, ofRow: rows[row], in: document) {
           swap(&html, &renderer.html)
           renderer.render(childrenOf: cell, hooks: &hooks)
           swap(&html, &renderer.html)
         } else {
           html += Typeset.bytes(block.table.text(row, column))
         }
-      }, change: change)
+      }, change: change(in: block, of: hooks.section, shared))
   }
 
   /// How a number moved since the edition before published the same table, if it did.
-  private var change: ((_ row: Int, _ column: Int) -> Change?)? {
+  private static func change(
+    in block: TableBlock, of section: Section, _ shared: BlockContext
+  ) -> ((_ row: Int, _ column: Int) -> Change?)? {
     guard let edition = shared.frame.publication.edition,
       let earlier = edition.table(section: section.key, id: block.id)
     else { return nil }
