@@ -80,14 +80,14 @@ public struct JSONWriter {
   public mutating func null() { number("null") }
 
   public mutating func string(_ text: String) {
-    text.withBytes { appendQuoted($0) }
+    text.withBytes { string($0) }
   }
 
   /// A text in UTF-8.
-  public mutating func string(_ text: [UInt8]) { text.withUnsafeBufferPointer { appendQuoted($0) } }
-  public mutating func string(_ text: ArraySlice<UInt8>) { text.withUnsafeBufferPointer { appendQuoted($0) } }
+  public mutating func string(_ text: [UInt8]) { text.withUnsafeBufferPointer { string($0) } }
+  public mutating func string(_ text: ArraySlice<UInt8>) { text.withUnsafeBufferPointer { string($0) } }
 
-  private mutating func appendQuoted(_ text: UnsafeBufferPointer<UInt8>) {
+  public mutating func string(_ text: UnsafeBufferPointer<UInt8>) {
     separate()
     bytes.append(UInt8(ascii: "\""))
     appendEscaped(text)

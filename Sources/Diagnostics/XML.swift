@@ -2,23 +2,23 @@ extension [UInt8] {
   /// Appends text so that it reads as itself in HTML and XML, between tags and inside a double-quoted attribute:
   /// `&`, `<`, `>` and `"` become entities, as in cmark's own renderer. Runs without them are copied whole.
   public mutating func appendEscaped(_ text: some Collection<UInt8>) {
-    let copied: Void? = text.withContiguousStorageIfAvailable { appendEscaped(buffer: $0) }
+    let copied: Void? = text.withContiguousStorageIfAvailable { appendEscaped($0) }
     if copied == nil { appendEscaped(Array(text)) }
   }
 
   public mutating func appendEscaped(_ text: String) {
-    text.withBytes { appendEscaped(buffer: $0) }
+    text.withBytes { appendEscaped($0) }
   }
 
   public mutating func appendEscaped(_ text: ArraySlice<UInt8>) {
-    text.withUnsafeBufferPointer { appendEscaped(buffer: $0) }
+    text.withUnsafeBufferPointer { appendEscaped($0) }
   }
 
   public mutating func appendEscaped(_ text: [UInt8]) {
-    text.withUnsafeBufferPointer { appendEscaped(buffer: $0) }
+    text.withUnsafeBufferPointer { appendEscaped($0) }
   }
 
-  private mutating func appendEscaped(buffer: UnsafeBufferPointer<UInt8>) {
+  public mutating func appendEscaped(_ buffer: UnsafeBufferPointer<UInt8>) {
     guard Self.mustEscape(buffer) else { return append(contentsOf: buffer) }
     var copied = 0
     for i in buffer.indices {

@@ -84,15 +84,3 @@ struct Draft: Sendable {
     text.append(.space)
   }
 }
-
-extension [UInt8] {
-  /// The bytes of a range where they lie. Like a slice, it stops the program if it holds no such range.
-  fileprivate func withBytes<Result>(
-    in range: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
-  ) -> Result {
-    withUnsafeBufferPointer { buffer in
-      precondition(range.lowerBound >= 0 && range.upperBound <= buffer.count)
-      return body(UnsafeBufferPointer(rebasing: buffer[range]))
-    }
-  }
-}

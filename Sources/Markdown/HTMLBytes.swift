@@ -8,7 +8,7 @@ extension [UInt8] {
 
   @inline(__always)
   mutating func appendEscaped(_ document: Document, _ slice: Range<Int>) {
-    appendEscaped(document.slice(slice))
+    document.withBytes(of: slice) { appendEscaped($0) }
   }
 
   /// Writes an address into a double-quoted attribute as cmark's `houdini_escape_href` does: what a URL may hold as it

@@ -50,11 +50,12 @@ public struct HTMLRenderer {
   }
 
   private mutating func render(_ range: Range<Int>, hooks: inout some RenderingHooks) {
+    let document = document
     let bottom = open.count
     var i = range.lowerBound
     while i < range.upperBound {
       close(before: i, downTo: bottom, hooks: &hooks)
-      if enter(i, hooks: &hooks) {
+      if enter(i, of: document, hooks: &hooks) {
         open.append(i)
         i += 1
       } else {
@@ -72,10 +73,12 @@ public struct HTMLRenderer {
   }
 
   /// Begins a node; false if nothing of it is left to write.
-  private mutating func enter(_ index: Int, hooks: inout some RenderingHooks) -> Bool {
+  private mutating func enter(
+    _ index: Int, of document: Document, hooks: inout some RenderingHooks
+  ) -> Bool {
     let node = document.nodes[index]
     switch node.kind {
-    case .text: write(text: node.text, hooks: &hooks)
+    case .text: write(node.text, of: document, hooks: &hooks)
     case .softBreak: html.append(.lineFeed)
     case .lineBreak: html.append("<br>\n")
     case .code:
@@ -158,7 +161,9 @@ public struct HTMLRenderer {
     }
   }
 
-  private mutating func write(text: Range<Int>, hooks: inout some RenderingHooks) {
+  private mutating func write(
+    _ text: Range<Int>, of document: Document, hooks: inout some RenderingHooks
+  ) {
     if hooks.marksText {
       hooks.write(text: document.slice(text), context: context, to: &html)
     } else {

@@ -64,12 +64,14 @@ struct TypographySetter {
       let change = typography.edits[edit]
       guard change.range.lowerBound < range.upperBound || change.range == range.upperBound..<range.upperBound
       else { break }
-      document.bytes.append(contentsOf: block.text[copied..<max(copied, change.range.lowerBound)])
+      block.text.withBytes(in: copied..<max(copied, change.range.lowerBound)) {
+        document.bytes.append(contentsOf: $0)
+      }
       document.bytes.append(change.replacement.utf8)
       copied = min(max(copied, change.range.upperBound), range.upperBound)
       edit += 1
     }
-    document.bytes.append(contentsOf: block.text[copied..<range.upperBound])
+    block.text.withBytes(in: copied..<range.upperBound) { document.bytes.append(contentsOf: $0) }
     return document.file.bytes.count + start..<document.file.bytes.count + document.bytes.count
   }
 

@@ -19,23 +19,14 @@ extension Table {
 
   /// The same, at the end of what is being written. A number takes no `String`.
   public func appendFormatted(_ row: Int, _ column: Int, to text: inout [UInt8]) {
-    let cells = columns[column]
-    if let decimal = cells.plainDecimal(row) {
-      decimal.appendFormatted(to: &text)
-      if let unit = cells.cellUnit {
-        text.append(Space.noBreak)
-        text.append(unit)
-      }
-    } else {
-      text.append(formatted(row, column))
-    }
+    if !columns[column].appendPlain(row, to: &text) { text.append(formatted(row, column)) }
   }
 
   /// Whether the cell shows words, which may hold Markdown.
   public func isText(_ row: Int, _ column: Int) -> Bool {
-    let cells = columns[column]
-    let state = cells.state(row)
-    return state == .words || state == .value && (cells.type == .text || cells.type == .place)
+    let type = columns[column].type
+    let state = columns[column].state(row)
+    return state == .words || state == .value && (type == .text || type == .place)
   }
 
   /// Whether nothing stands in a cell.
@@ -75,6 +66,17 @@ extension Column {
 
   /// The header with its unit: `Budget (k€)`.
   public var headerText: String { headerUnit.map { "\(name) (\($0))" } ?? name }
+
+  /// Appends a number without anything but its digits, with the unit that is shown in its cell; false for all else.
+  fileprivate func appendPlain(_ row: Int, to text: inout [UInt8]) -> Bool {
+    guard let decimal = plainDecimal(row) else { return false }
+    decimal.appendFormatted(to: &text)
+    if let unit = cellUnit {
+      text.append(Space.noBreak)
+      text.append(unit)
+    }
+    return true
+  }
 
   /// The unit that is shown in each cell, where the header does not say it.
   fileprivate var cellUnit: String? { type == .value || headerUnit == nil ? unit : nil }

@@ -86,7 +86,7 @@ enum FigureJSON {
     } else if let flag = column.flag(row) {
       json.number(flag ? "true" : "false")
     } else {
-      json.string(table.raw.bytes(row, index))
+      table.raw.withBytes(row, index) { json.string($0) }
     }
   }
 

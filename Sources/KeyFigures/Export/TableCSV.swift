@@ -31,7 +31,7 @@ public enum TableCSV {
     let column = table.columns[index]
     switch column.states[row] {
     case .blank, .unavailable, .notApplicable, .masked, .unreadable: return csv.empty()
-    case .words: return csv.cell(table.raw.bytes(row, index))
+    case .words: return table.raw.withBytes(row, index) { csv.cell($0) }
     case .value: break
     }
     switch type {
@@ -39,7 +39,7 @@ public enum TableCSV {
       if let decimal = column.decimal(row) { csv.number(decimal) } else { csv.empty() }
     case .boolean: csv.cell(column.flag(row) == true ? "true" : "false")
     case .date: csv.cell(column.period(row)?.start.iso ?? "")
-    case .string: csv.cell(table.raw.bytes(row, index))
+    case .string: table.raw.withBytes(row, index) { csv.cell($0) }
     }
   }
 }

@@ -18,13 +18,13 @@ extension RawTable {
     var rows: [Int] = []
     var label: [UInt8] = []
     for row in 0..<rowCount {
-      let cell = bytes(row, 0)
-      if beginOtherwise(cell.first, wanted.first) { continue }
-      label.removeAll(keepingCapacity: true)
-      cell.withUnsafeBufferPointer { cell in
+      let isSame = withBytes(row, 0) { cell in
+        if beginOtherwise(cell.first, wanted.first) { return false }
+        label.removeAll(keepingCapacity: true)
         if isNormal(cell) { label.append(contentsOf: cell) } else { appendNormalized(cell, to: &label) }
+        return readAlike(label, wanted)
       }
-      if readAlike(label, wanted) { rows.append(row) }
+      if isSame { rows.append(row) }
     }
     return rows
   }

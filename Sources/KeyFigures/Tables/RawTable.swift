@@ -67,10 +67,17 @@ public final class RawTable: Sendable {
 
   /// The text of a cell; empty where a ragged row has none.
   public func text(_ row: Int, _ column: Int) -> String {
-    String(decoding: bytes(row, column), as: UTF8.self)
+    withBytes(row, column) { String(decoding: $0, as: UTF8.self) }
   }
 
   func bytes(_ row: Int, _ column: Int) -> ArraySlice<UInt8> { text[range(row, column)] }
+
+  /// The same where they lie.
+  func withBytes<Result>(
+    _ row: Int, _ column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    text.withBytes(in: range(row, column), body)
+  }
 
   /// Where the text of a cell lies in `text`; empty where a ragged row has none.
   func range(_ row: Int, _ column: Int) -> Range<Int> {
