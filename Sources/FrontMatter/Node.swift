@@ -56,14 +56,17 @@ public struct Scalar: Hashable, Sendable {
 /// A key of a mapping and its value, in the order they were written.
 public struct Entry: Hashable, Sendable {
   public let key: String
-  public let keyLocation: SourceLocation
+  /// Where the key stands in the file of the value.
+  public let keyRange: Range<Int>
   public let value: Node
 
-  public init(key: String, keyLocation: SourceLocation, value: Node) {
+  public init(key: String, keyRange: Range<Int>, value: Node) {
     self.key = key
-    self.keyLocation = keyLocation
+    self.keyRange = keyRange
     self.value = value
   }
+
+  public var keyLocation: SourceLocation { SourceLocation(file: value.location.file, range: keyRange) }
 }
 
 extension Node {
@@ -93,10 +96,10 @@ extension Node {
   public var sentence: Scalar? {
     guard let entries, entries.count == 1, let entry = entries.first, let half = entry.value.scalar,
       half.style == .plain, entry.value.verbatimStart != nil,
-      entry.keyLocation.range.count == entry.key.utf8.count
+      entry.keyRange.count == entry.key.utf8.count
     else { return nil }
     let isSpaced = entry.key.hasSuffix("\u{A0}") || entry.key.hasSuffix("\u{202F}")
-    switch entry.value.location.range.lowerBound - entry.keyLocation.range.upperBound {
+    switch entry.value.location.range.lowerBound - entry.keyRange.upperBound {
     case 2 where isSpaced: return Scalar(entry.key + ": " + half.text)
     case 3 where !isSpaced: return Scalar(entry.key + " : " + half.text)
     default: return nil

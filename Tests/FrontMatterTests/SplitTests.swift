@@ -41,7 +41,7 @@ import Testing
     let file = SourceFile(path: "a.md", text: "---\ntitre: Pix\n---\nTexte")
     let front = readFrontMatter(of: file, &diagnostics)
     let entry = try #require(front.node?.entries?.first)
-    #expect(entry.keyLocation.range == 4..<9)
+    #expect(entry.keyRange == 4..<9)
     #expect(entry.value.location.range == 11..<14)
     #expect(front.body == 19)
   }

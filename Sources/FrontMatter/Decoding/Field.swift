@@ -181,7 +181,7 @@ extension Node {
   var headline: SourceLocation {
     switch content {
     case .mapping(let entries):
-      guard let first = entries.first, first.keyLocation.range.lowerBound == location.range.lowerBound else {
+      guard let first = entries.first, first.keyRange.lowerBound == location.range.lowerBound else {
         return location
       }
       return first.keyLocation

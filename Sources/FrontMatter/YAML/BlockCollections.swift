@@ -147,13 +147,12 @@ extension YAMLParser {
       return brokenEntry(parent: own)
     }
     lastEnd = key.colon + 1
-    let range = location(key.range)
     if key.text == "<<", byte(start) == UInt8(ascii: "<") {
       refuse(.unsupported, key.range, "La clé de fusion « << » n’est pas admise", help: "recopiez les clés")
-      return Entry(key: key.text, keyLocation: range, value: abandon(from: start, parent: own))
+      return Entry(key: key.text, keyRange: key.range, value: abandon(from: start, parent: own))
     }
     at = skipBlanks(from: key.colon + 1)
-    return Entry(key: key.text, keyLocation: range, value: mappingValue(own: own, colon: key.colon))
+    return Entry(key: key.text, keyRange: key.range, value: mappingValue(own: own, colon: key.colon))
   }
 
   private mutating func mappingValue(own: Int, colon: Int) -> Node {
@@ -202,7 +201,7 @@ extension YAMLParser {
     var stop = at
     while !isGap(stop), bytes[stop] != UInt8(ascii: ":") { stop += 1 }
     let key = text(start..<stop)
-    return Entry(key: key, keyLocation: location(start..<stop), value: abandon(from: start, parent: parent))
+    return Entry(key: key, keyRange: start..<stop, value: abandon(from: start, parent: parent))
   }
 
   private func noBreakSpaceAfterColon(_ line: Range<Int>) -> Range<Int>? {

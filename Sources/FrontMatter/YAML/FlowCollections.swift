@@ -95,10 +95,10 @@ extension YAMLParser {
     guard skipFlowSpace(parent: parent, opener: opener) else { return nil }
     guard peek() != UInt8(ascii: ","), peek() != UInt8(ascii: "}") else {
       return Entry(
-        key: scalar.text, keyLocation: key.location, value: Node(.empty, at: location(place..<place)))
+        key: scalar.text, keyRange: key.location.range, value: Node(.empty, at: location(place..<place)))
     }
     guard let value = flowNode(parent: parent) else { return nil }
-    return Entry(key: scalar.text, keyLocation: key.location, value: value)
+    return Entry(key: scalar.text, keyRange: key.location.range, value: value)
   }
 
   private mutating func refuseMissingColon(_ key: Node, _ scalar: Scalar) {

@@ -23,7 +23,7 @@ public struct HeaderDoubts: OptionSet, Hashable, Sendable {
     for diagnostic in said where diagnostic.severity == .error {
       insert(.keys)
       let offset = diagnostic.location.range.lowerBound
-      switch entries.last(where: { $0.keyLocation.range.lowerBound <= offset })?.key {
+      switch entries.last(where: { $0.keyRange.lowerBound <= offset })?.key {
       case "chiffres": insert(.figures)
       case "tableaux": insert(.tables)
       default:

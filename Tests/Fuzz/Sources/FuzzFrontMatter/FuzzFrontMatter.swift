@@ -41,7 +41,7 @@ private func expectSound(_ node: Node, in range: Range<Int>, depth: Int) {
   }
   for item in node.items ?? [] { expectSound(item, in: range, depth: depth + 1) }
   for entry in node.entries ?? [] {
-    expect(entry.keyLocation.range.upperBound <= range.upperBound, "a key is outside")
+    expect(entry.keyRange.upperBound <= range.upperBound, "a key is outside")
     expectSound(entry.value, in: range, depth: depth + 1)
   }
   let keys = (node.entries ?? []).map(\.key)
