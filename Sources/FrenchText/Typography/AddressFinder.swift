@@ -102,5 +102,5 @@ struct AddressFinder {
 }
 
 extension TypographyPass {
-  mutating func isInAddress(_ index: Int) -> Bool { addresses.contains(index, of: text) }
+  mutating func isInAddress(_ index: Int) -> Bool { addresses.contains(index, of: text.bytes) }
 }

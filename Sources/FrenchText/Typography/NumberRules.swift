@@ -5,68 +5,57 @@ extension TypographyPass {
   /// At the first digit of a run: groups of three, ordinals, and the word that must not be cut from the number.
   mutating func setNumber() {
     let first = position
-    while isDigit(at: position) { position += 1 }
-    if isLetter(before: first) || byte(at: first - 1) == UInt8(ascii: "_") || isInAddress(first) { return }
-    if mayStartGroups(first) { takeGroups() }
-    if byte(at: position) == UInt8(ascii: ","), isDigit(at: position + 1) {
-      position += 1
-      while isDigit(at: position) { position += 1 }
-    }
-    let isDay = position - first <= 2
-    if let suffix = ordinalSuffix(of: first..<position) {
-      result.superscripts.append(position..<position + suffix)
-      position += suffix
-      if let word = nextWord, isMonth(at: word) || isCentury(at: word) { bind(to: word) }
+    while text.isDigit(at: position) { position += 1 }
+    if text.isLetter(before: first) || text.byte(at: first - 1) == UInt8(ascii: "_") || isInAddress(first) {
       return
     }
-    if let word = nextWord, isUnit(at: word) || isDay && isMonth(at: word) { bind(to: word) }
-    if position > first, isWord("h", at: position) {
+    if text.mayStartGroups(first..<position) { takeGroups() }
+    if text.byte(at: position) == UInt8(ascii: ","), text.isDigit(at: position + 1) {
+      position += 1
+      while text.isDigit(at: position) { position += 1 }
+    }
+    let isDay = position - first <= 2
+    if let suffix = text.ordinalSuffix(of: first..<position) {
+      result.superscripts.append(position..<position + suffix)
+      position += suffix
+      if let word = nextWord, text.isMonth(at: word) || text.isCentury(at: word) { bind(to: word) }
+      return
+    }
+    if let word = nextWord, text.isUnit(at: word) || isDay && text.isMonth(at: word) { bind(to: word) }
+    if position > first, text.isWord("h", at: position) {
       // « 10 h 30 »
       position += 1
-      if let word = nextWord, isDigit(at: word) { bind(to: word) }
+      if let word = nextWord, text.isDigit(at: word) { bind(to: word) }
     }
-  }
-
-  /// One to three digits that no other number, reference or decimal comes before.
-  private func mayStartGroups(_ first: Int) -> Bool {
-    guard position - first <= 3, text[first] != UInt8(ascii: "0") else { return false }
-    switch byte(at: first - 1) {
-    case UInt8(ascii: ","), UInt8(ascii: "."): if isDigit(before: first - 1) { return false }
-    case UInt8(ascii: "/"), UInt8(ascii: ":"): return false
-    default: break
-    }
-    var before = first
-    while let length = Space.length(in: text, before: before, start: start) { before -= length }
-    return before == first || !isDigit(before: before)
   }
 
   private mutating func takeGroups() {
     var last = position
     while true {
-      let space = spaces(after: last)
+      let space = text.spaces(after: last)
       guard !space.isEmpty else { break }
       var i = space.upperBound
-      while isDigit(at: i) { i += 1 }
+      while text.isDigit(at: i) { i += 1 }
       if i == space.upperBound { break }
       // « 03 83 12 », « 123 456 78 »: not the groups of one number.
       guard i - space.upperBound == 3, isOneSpace(space) else { return }
       last = i
     }
-    if isLetter(at: last) || byte(at: last) == UInt8(ascii: "/") { return }
+    if text.isLetter(at: last) || text.byte(at: last) == UInt8(ascii: "/") { return }
     while position < last {
-      let gap = spaces(after: position)
+      let gap = text.spaces(after: position)
       setSpace(gap, .narrowNoBreakSpace)
       position = gap.upperBound + 3
     }
   }
 
   private func isOneSpace(_ range: Range<Int>) -> Bool {
-    Space.length(in: text, at: range.lowerBound, end: end) == range.count
+    Space.length(in: text.bytes, at: range.lowerBound, end: end) == range.count
   }
 
   /// Where the word after a space begins.
   var nextWord: Int? {
-    let space = spaces(after: position)
+    let space = text.spaces(after: position)
     return space.isEmpty ? nil : space.upperBound
   }
 
@@ -80,14 +69,30 @@ extension TypographyPass {
   mutating func setSign(length: Int) {
     let sign = position
     position += length
-    let space = spaces(before: sign)
+    let space = text.spaces(before: sign)
     let number = space.lowerBound
     if space.isEmpty {
-      guard isDigit(before: sign), isWordEnd(at: position), !isInAddress(sign) else { return }
+      guard text.isDigit(before: sign), text.isWordEnd(at: position), !isInAddress(sign) else { return }
     } else {
-      guard isDigit(before: number) || has("\u{FFFC}", before: number) else { return }
+      guard text.isDigit(before: number) || text.has("\u{FFFC}", before: number) else { return }
     }
     setSpace(space, .noBreakSpace)
+  }
+}
+
+extension TypographyText {
+  /// One to three digits that no other number, reference or decimal comes before.
+  fileprivate func mayStartGroups(_ digits: Range<Int>) -> Bool {
+    let first = digits.lowerBound
+    guard digits.count <= 3, self[first] != UInt8(ascii: "0") else { return false }
+    switch byte(at: first - 1) {
+    case UInt8(ascii: ","), UInt8(ascii: "."): if isDigit(before: first - 1) { return false }
+    case UInt8(ascii: "/"), UInt8(ascii: ":"): return false
+    default: break
+    }
+    var before = first
+    while let length = Space.length(in: bytes, before: before, start: start) { before -= length }
+    return before == first || !isDigit(before: before)
   }
 
   /// A unit, but not the `l` of « en 2025 l’école ».

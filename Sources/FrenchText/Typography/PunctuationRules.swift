@@ -5,11 +5,13 @@ extension TypographyPass {
   mutating func setHighPunctuation() {
     let mark = position
     position += 1
-    let space = spaces(before: mark)
+    let space = text.spaces(before: mark)
     if !endsSentenceAlready(mark) { endSentence(after: mark + 1) }
-    guard space.lowerBound > start, !isOpening(before: space.lowerBound), !isInAddress(mark) else { return }
+    guard space.lowerBound > start, !text.isOpening(before: space.lowerBound), !isInAddress(mark) else {
+      return
+    }
     if space.isEmpty {
-      if bindsToMark(before: mark), isClosing(at: mark + 1), !isEntity(endingAt: mark) {
+      if bindsToMark(before: mark), text.isClosing(at: mark + 1), !isEntity(endingAt: mark) {
         setSpace(mark..<mark, .narrowNoBreakSpace)
       }
       return
@@ -23,7 +25,7 @@ extension TypographyPass {
 
   /// `!important`, `?id=3`, `!=`, `;-)`, `:)` are no punctuation of a sentence.
   private func isStuckToNext(_ next: Int) -> Bool {
-    guard let byte = byte(at: next) else { return false }
+    guard let byte = text.byte(at: next) else { return false }
     return byte.isASCIILetter || byte.isASCIIDigit || byte == UInt8(ascii: "=") || byte == UInt8(ascii: "-")
       || byte == UInt8(ascii: ")") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\")
   }
@@ -31,30 +33,34 @@ extension TypographyPass {
   mutating func setColon() {
     let mark = position
     position += 1
-    let space = spaces(before: mark)
-    guard space.lowerBound > start, !isOpening(before: space.lowerBound), !isInAddress(mark) else { return }
+    let space = text.spaces(before: mark)
+    guard space.lowerBound > start, !text.isOpening(before: space.lowerBound), !isInAddress(mark) else {
+      return
+    }
     if space.isEmpty {
       let next = mark + 1
-      let endsWord = next >= end || isSpace(at: next) || has("»", at: next) || willCloseGuillemet(at: next)
+      let endsWord =
+        next >= end || text.isSpace(at: next) || text.has("»", at: next) || willCloseGuillemet(at: next)
       if endsWord, bindsToMark(before: mark) { setSpace(mark..<mark, .noBreakSpace) }
       return
     }
     let next = mark + 1
     guard !text[space.lowerBound - 1].isLineEnd,
-      next >= end || isSpace(at: next) || has("«", at: next) || has("»", at: next) || has("\"", at: next)
-        || has("\u{FFFC}", at: next)
+      next >= end || text.isSpace(at: next) || text.has("«", at: next) || text.has("»", at: next)
+        || text.has("\"", at: next)
+        || text.has("\u{FFFC}", at: next)
     else { return }
     setSpace(space, .noBreakSpace)
   }
 
   /// What stands before a mark without a space takes one: a letter, a digit, a closing mark, but not another mark.
   private func bindsToMark(before mark: Int) -> Bool {
-    guard let last = byte(at: mark - 1), openQuotes.last?.offset != mark - 1 else { return false }
+    guard let last = text.byte(at: mark - 1), openQuotes.last?.offset != mark - 1 else { return false }
     switch last {
     case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: "\""), UInt8(ascii: "'"),
       UInt8(ascii: "%"), UInt8(ascii: "."), UInt8(ascii: "*"), UInt8(ascii: "+"):
       return true
-    case 0x80...: return !has("–", before: mark) && !has("—", before: mark)
+    case 0x80...: return !text.has("–", before: mark) && !text.has("—", before: mark)
     default: return last.isASCIILetter || last.isASCIIDigit
     }
   }
@@ -68,28 +74,28 @@ extension TypographyPass {
     {
       i -= 1
     }
-    return i < mark && byte(at: i - 1) == UInt8(ascii: "&")
+    return i < mark && text.byte(at: i - 1) == UInt8(ascii: "&")
   }
 
   mutating func setDots() {
     let first = position
-    while byte(at: position) == UInt8(ascii: ".") { position += 1 }
+    while text.byte(at: position) == UInt8(ascii: ".") { position += 1 }
     let count = position - first
     if count == 1 { bindAbbreviation(endingAt: first) }
     endSentence(after: position)
     guard count == 3, !isInAddress(first), !isPathSign(first - 1), !isPathSign(position),
-      !(isDigit(before: first) && isDigit(at: position))
+      !(text.isDigit(before: first) && text.isDigit(at: position))
     else { return }
     change(first..<position, .ellipsis)
   }
 
   private func isPathSign(_ index: Int) -> Bool {
-    byte(at: index) == UInt8(ascii: "/") || byte(at: index) == UInt8(ascii: "\\")
+    text.byte(at: index) == UInt8(ascii: "/") || text.byte(at: index) == UInt8(ascii: "\\")
   }
 
   /// A dash left open does not look for its partner in the next sentence.
   mutating func endSentence(after index: Int) {
-    guard let dash = openDash, index >= end || isSpace(at: index) else { return }
+    guard let dash = openDash, index >= end || text.isSpace(at: index) else { return }
     if let edit = dash.edit { dropped.append(edit) }
     openDash = nil
   }
@@ -98,19 +104,19 @@ extension TypographyPass {
   mutating func setDash() {
     let dash = position
     position += 3
-    let before = spaces(before: dash)
-    let after = spaces(after: position)
+    let before = text.spaces(before: dash)
+    let after = text.spaces(after: position)
     let opensWords =
-      !after.isEmpty && after.upperBound < end && !has("»", at: after.upperBound)
+      !after.isEmpty && after.upperBound < end && !text.has("»", at: after.upperBound)
       && !willCloseGuillemet(at: after.upperBound)
     if dash == start || text[dash - 1].isLineEnd {
       if opensWords { setSpace(after, .noBreakSpace) }
       return
     }
     guard !before.isEmpty, before.lowerBound > start, before.lowerBound >= claimed,
-      !isOpening(before: before.lowerBound)
+      !text.isOpening(before: before.lowerBound)
     else { return }
-    if openDash != nil, isClosing(at: position) {
+    if openDash != nil, text.isClosing(at: position) {
       openDash = nil
       setSpace(before, .noBreakSpace)
     } else if opensWords, after.lowerBound >= claimed {

@@ -3,9 +3,7 @@ import Diagnostics
 /// One walk over the bytes of a block. Most bytes ask for nothing and cost one test; the others are looked at by the
 /// rules of the files beside this one.
 struct TypographyPass: ~Copyable {
-  let text: [UInt8]
-  let start: Int
-  let end: Int
+  let text: TypographyText
   var result = Typography()
   /// Where the next byte to look at is.
   var position: Int
@@ -35,18 +33,19 @@ struct TypographyPass: ~Copyable {
 
   /// - Parameter first: where the first byte is that a rule may care for.
   init(_ text: [UInt8], _ range: Range<Int>, from first: Int) {
-    self.text = text
-    start = range.lowerBound
-    end = range.upperBound
+    self.text = TypographyText(bytes: text, start: range.lowerBound, end: range.upperBound)
     position = first
-    claimed = start
+    claimed = range.lowerBound
     addresses = AddressFinder(range)
   }
+
+  var start: Int { text.start }
+  var end: Int { text.end }
 
   mutating func run() {
     while position < end {
       look(at: text[position])
-      if position < end { position = Self.nextTrigger(in: text, position..<end) }
+      if position < end { position = Self.nextTrigger(in: text.bytes, position..<end) }
     }
     for quote in openQuotes {
       dropped.append(quote.edit)
@@ -74,7 +73,7 @@ struct TypographyPass: ~Copyable {
   }
 
   private mutating func lookAtLatin1() {
-    switch byte(at: position + 1) {
+    switch text.byte(at: position + 1) {
     case 0xAB: setOpeningGuillemet()
     case 0xBB: setClosingGuillemet()
     case 0xB0: setNumero()
@@ -83,7 +82,7 @@ struct TypographyPass: ~Copyable {
   }
 
   private mutating func lookAtPunctuation() {
-    switch (byte(at: position + 1), byte(at: position + 2)) {
+    switch (text.byte(at: position + 1), text.byte(at: position + 2)) {
     case (0x80, 0x93), (0x80, 0x94): setDash()
     case (0x80, 0xA6):
       endSentence(after: position + 3)
@@ -116,6 +115,18 @@ struct TypographyPass: ~Copyable {
     if byte < 64 { return low &>> UInt64(byte) & 1 == 1 }
     if byte < 128 { return high &>> UInt64(byte &- 64) & 1 == 1 }
     return byte == 0xC2 || byte == 0xE2
+  }
+
+  /// Makes the white space of the range, possibly none, the given one.
+  mutating func setSpace(_ range: Range<Int>, _ replacement: TypographicEdit.Replacement) {
+    guard range.lowerBound >= claimed else { return }
+    claimed = range.upperBound
+    if range.isEmpty || !text.isAlready(replacement, range) { change(range, replacement) }
+  }
+
+  mutating func change(_ range: Range<Int>, _ replacement: TypographicEdit.Replacement) {
+    claimed = max(claimed, range.upperBound)
+    result.edits.append(TypographicEdit(range: range, replacement: replacement))
   }
 
   private mutating func forgetDropped() {

@@ -1,13 +1,22 @@
 import Diagnostics
 
-/// What the rules ask about the text around them.
-extension TypographyPass {
-  func byte(at index: Int) -> UInt8? { index >= start && index < end ? text[index] : nil }
+/// The text that a pass walks over, and what the rules ask about it: three words, where the whole pass would be copied for
+/// each question.
+struct TypographyText {
+  let bytes: [UInt8]
+  /// What is looked at of the bytes.
+  let start: Int
+  let end: Int
+
+  subscript(index: Int) -> UInt8 { bytes[index] }
+  subscript(range: Range<Int>) -> ArraySlice<UInt8> { bytes[range] }
+
+  func byte(at index: Int) -> UInt8? { index >= start && index < end ? bytes[index] : nil }
 
   /// The white space that ends before an offset, line ends left out.
   func spaces(before index: Int) -> Range<Int> {
     var low = index
-    while let length = Space.length(in: text, before: low, start: start), !text[low - 1].isLineEnd {
+    while let length = Space.length(in: bytes, before: low, start: start), !bytes[low - 1].isLineEnd {
       low -= length
     }
     return low..<index
@@ -16,15 +25,15 @@ extension TypographyPass {
   /// The white space that starts at an offset, line ends left out.
   func spaces(after index: Int) -> Range<Int> {
     var high = index
-    while let length = Space.length(in: text, at: high, end: end), !text[high].isLineEnd { high += length }
+    while let length = Space.length(in: bytes, at: high, end: end), !bytes[high].isLineEnd { high += length }
     return index..<high
   }
 
-  func isSpace(at index: Int) -> Bool { Space.length(in: text, at: index, end: end) != nil }
-  func isSpace(before index: Int) -> Bool { Space.length(in: text, before: index, start: start) != nil }
+  func isSpace(at index: Int) -> Bool { Space.length(in: bytes, at: index, end: end) != nil }
+  func isSpace(before index: Int) -> Bool { Space.length(in: bytes, before: index, start: start) != nil }
 
-  func isLetter(at index: Int) -> Bool { Letters.startsLetter(text, at: index, end: end) }
-  func isLetter(before index: Int) -> Bool { Letters.endsLetter(text, before: index, start: start) }
+  func isLetter(at index: Int) -> Bool { Letters.startsLetter(bytes, at: index, end: end) }
+  func isLetter(before index: Int) -> Bool { Letters.endsLetter(bytes, before: index, start: start) }
   func isDigit(at index: Int) -> Bool { byte(at: index)?.isASCIIDigit == true }
   func isDigit(before index: Int) -> Bool { isDigit(at: index - 1) }
 
@@ -36,7 +45,7 @@ extension TypographyPass {
     let count = literal.utf8CodeUnitCount
     guard index >= start, index + count <= end else { return false }
     return literal.withUTF8Buffer { wanted in
-      for i in 0..<count where text[index + i] != wanted[i] { return false }
+      for i in 0..<count where bytes[index + i] != wanted[i] { return false }
       return true
     }
   }
@@ -71,19 +80,8 @@ extension TypographyPass {
     }
   }
 
-  /// Makes the white space of the range, possibly none, the given one.
-  mutating func setSpace(_ range: Range<Int>, _ replacement: TypographicEdit.Replacement) {
-    guard range.lowerBound >= claimed else { return }
-    claimed = range.upperBound
-    if range.isEmpty || !isAlready(replacement, range) { change(range, replacement) }
-  }
-
-  mutating func change(_ range: Range<Int>, _ replacement: TypographicEdit.Replacement) {
-    claimed = max(claimed, range.upperBound)
-    result.edits.append(TypographicEdit(range: range, replacement: replacement))
-  }
-
-  private func isAlready(_ replacement: TypographicEdit.Replacement, _ range: Range<Int>) -> Bool {
+  /// Whether a stretch is already what it is to become.
+  func isAlready(_ replacement: TypographicEdit.Replacement, _ range: Range<Int>) -> Bool {
     range.count == replacement.utf8.utf8CodeUnitCount && has(replacement.utf8, at: range.lowerBound)
   }
 }
