@@ -15,8 +15,8 @@ public struct Map: Sendable {
 
   @inlinable public init() { content = nil }
 
-  public init(_ entries: some Sequence<(String, Value)>, answersNoneForMissing: Bool = false) {
-    content = GivenContent(NameTable(entries), answersNoneForMissing: answersNoneForMissing)
+  public init(_ entries: [(String, Value)], answersNoneForMissing: Bool = false) {
+    content = GivenContent(entries, answersNoneForMissing: answersNoneForMissing)
   }
 
   /// A map that shows a thing: each value is made when it is asked for, again each time.
@@ -32,23 +32,28 @@ public struct Map: Sendable {
 
   var entries: [Entry] {
     guard let content else { return [] }
-    var names = NameIndex()
-    for name in content.names where names.place(of: name) == nil { names.append(name) }
-    return names.all.map { Entry(name: $0, value: content.value(of: $0) ?? .none) }
+    var list = NameList()
+    for name in content.names where list.place(of: name) == nil { list.append(name) }
+    return list.names.map { Entry(name: $0, value: content.value(of: $0) ?? .none) }
   }
 
   /// Puts names and values over those it has; it goes on from what it held without a copy of it.
-  public mutating func add(_ entries: KeyValuePairs<String, Value>) {
-    content = GivenContent(
-      NameTable(entries.lazy.map { ($0, $1) }), over: self, answersNoneForMissing: answersNoneForMissing)
+  public mutating func add(_ entries: Literal) {
+    content = GivenContent(entries.entries, over: self, answersNoneForMissing: answersNoneForMissing)
+  }
+
+  /// Names and values written out: taken as they are, where `KeyValuePairs` would be copied one by one.
+  public struct Literal: ExpressibleByDictionaryLiteral {
+    let entries: [(String, Value)]
+
+    public init(dictionaryLiteral elements: (String, Value)...) { entries = elements }
   }
 
   /// Replaces one value in its place, or appends it.
   public mutating func set(_ key: String, _ value: Value) {
     guard let given = content as? GivenContent else { return add([key: value]) }
-    var table = given.table
-    table.set(Name(key), value)
-    content = GivenContent(table, over: given.base, answersNoneForMissing: given.answersNoneForMissing)
+    content = GivenContent(
+      given.entries + [(key, value)], over: given.base, answersNoneForMissing: given.answersNoneForMissing)
   }
 
   /// The value of a name, nil if there is none. Setting nil changes nothing: names are never taken away.

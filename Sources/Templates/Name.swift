@@ -11,10 +11,8 @@ public struct Name: Sendable {
   /// FNV-1a (G. Fowler, L. C. Noll, K.-P. Vo), 32 bits.
   private static func hash(of text: String) -> UInt32 {
     var hash: UInt32 = 0x811C_9DC5
-    var text = text
-    text.withUTF8 { bytes in
-      for byte in bytes { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
-    }
+    let bytes = text.utf8.span
+    for place in bytes.indices { hash = (hash ^ UInt32(bytes[place])) &* 0x0100_0193 }
     return hash
   }
 }

@@ -20,13 +20,13 @@ public protocol Shown: MapContent {
 extension Shown {
   @inlinable public var base: Map { Map() }
 
-  @inlinable public var names: [Name] { base.names + Self.members.names }
+  @inlinable public var names: [Name] { base.names + Self.members.allNames }
   @inlinable public var isEmpty: Bool { false }
   @inlinable public var answersNoneForMissing: Bool { false }
 
   @inlinable public func value(of name: Name) -> Value? {
-    guard let place = Self.members.table.names.place(of: name) else { return base.content?.value(of: name) }
-    return Self.members.table.meanings[place].make(self)
+    guard let place = Self.members.names.place(of: name) else { return base.content?.value(of: name) }
+    return Self.members.list[place].make(self)
   }
 }
 
@@ -43,12 +43,20 @@ public struct Member<Subject: Shown>: Sendable {
 
 /// What layouts see of things of one type. Not to be copied: all threads would write the counts of its references.
 public struct Members<Subject: Shown>: ~Copyable, Sendable {
-  @usableFromInline private(set) var table = NameTable<Member<Subject>>()
+  @usableFromInline private(set) var names = NameList()
+  @usableFromInline private(set) var list: [Member<Subject>] = []
 
   /// The last of equal names wins, in the place of the first.
   public init(_ members: [Member<Subject>]) {
-    for member in members { table.set(member.name, member) }
+    for member in members {
+      if let place = names.place(of: member.name) {
+        list[place] = member
+      } else {
+        names.append(member.name)
+        list.append(member)
+      }
+    }
   }
 
-  @usableFromInline var names: [Name] { table.names.all }
+  @usableFromInline var allNames: [Name] { names.names }
 }

@@ -196,7 +196,7 @@ struct PageContext {
     ]
     map.add([
       "tableaux": .list(
-        frame.files.tables.indices.map { .map(Map(of: DataTable(place: $0, frame: frame))) }),
+        frame.files.tables.map { .map(Map(of: DataTable($0, among: frame.files))) }),
       "fichiers": .list(
         wholes.map { name, title, format in
           .map([
@@ -208,12 +208,12 @@ struct PageContext {
   }
 
   private final class DataTable: Shown {
-    private let place: Int
-    private let frame: Frame
+    private let record: TableRecord
+    private let files: DataFiles
 
-    init(place: Int, frame: Frame) {
-      self.place = place
-      self.frame = frame
+    init(_ record: TableRecord, among files: DataFiles) {
+      self.record = record
+      self.files = files
     }
 
     static let members = Members<DataTable>([
@@ -221,12 +221,11 @@ struct PageContext {
       Member("section_titre") { .string(Typeset.text($0.record.sectionTitle)) },
       Member("section_url") { Value($0.record.url) },
       Member("url") { .string($0.path) },
-      Member("taille") { .string(Typeset.size($0.frame.files.size(of: $0.path))) },
+      Member("taille") { .string(Typeset.size($0.files.size(of: $0.path))) },
       Member("lignes") { .int($0.record.table.rowCount) },
       Member("colonnes") { .int($0.record.table.columns.count) },
     ])
 
-    private var record: TableRecord { frame.files.tables[place] }
     private var path: String { "donnees/" + record.name + ".csv" }
   }
 

@@ -35,7 +35,7 @@ final class BlockContext: Shown {
 
   private var attributes: Map {
     Map(
-      directive.attributes.lazy.map { attribute in
+      directive.attributes.map { attribute in
         let date = attribute.name == "date" ? try? Period.parse(attribute.value).get() : nil
         return (attribute.name, .string(date?.formatted ?? Typeset.text(attribute.value)))
       }, answersNoneForMissing: true)
