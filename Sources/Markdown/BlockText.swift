@@ -18,7 +18,7 @@ struct BlockText {
   private var open: [Int] = []
 
   /// Gathers the nodes under a block that is the last of the document.
-  mutating func gather(_ document: Draft, block: Int) {
+  mutating func gather(_ document: DocumentDraft, block: Int) {
     text.removeAll(keepingCapacity: true)
     pieces.removeAll(keepingCapacity: true)
     if !open.isEmpty { open.removeAll(keepingCapacity: true) }
@@ -58,7 +58,7 @@ struct BlockText {
   }
 
   /// A link that shows its own address.
-  private func isAddress(_ document: Draft, _ node: Int, _ link: Link) -> Bool {
+  private func isAddress(_ document: DocumentDraft, _ node: Int, _ link: Link) -> Bool {
     guard Int(document.nodes[node].end) == node + 2, document.nodes[node + 1].kind == .text else {
       return false
     }

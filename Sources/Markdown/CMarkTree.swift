@@ -62,7 +62,9 @@ struct CMarkTree {
   }
 
   /// Speaks of the notes that are written and not in the document: nothing calls them, or another has their name.
-  func reportUnusedFootnotes(_ document: Draft, _ lines: SourceLines, _ diagnostics: inout [Diagnostic]) {
+  func reportUnusedFootnotes(
+    _ document: DocumentDraft, _ lines: SourceLines, _ diagnostics: inout [Diagnostic]
+  ) {
     guard !definitions.isEmpty else { return }
     let used = Set(document.footnotes.map { lines.index(of: document.nodes[$0.node].range.lowerBound) })
     let labels = Set(document.footnotes.map { $0.label.lowercased() })
@@ -84,7 +86,8 @@ struct CMarkTree {
   }
 
   /// From the `[^` of its line to the bracket that closes it.
-  private func place(of definition: Definition, _ document: Draft, _ lines: SourceLines) -> Range<Int> {
+  private func place(of definition: Definition, _ document: DocumentDraft, _ lines: SourceLines) -> Range<Int>
+  {
     let start = lines.start(ofLine: Int(definition.line))
     let line = document.file.bytes[start..<max(start, lines.start(ofLine: Int(definition.line) + 1))]
     let open = line.firstIndex(of: UInt8(ascii: "[")) ?? start

@@ -24,7 +24,7 @@ struct ContentChecks {
     hasReferences = !options.isPlain && (body.holds(":c") || body.holds(":C"))
   }
 
-  mutating func check(_ document: inout Draft, block: Int, diagnostics: inout [Diagnostic]) {
+  mutating func check(_ document: inout DocumentDraft, block: Int, diagnostics: inout [Diagnostic]) {
     if !reportedTags.isEmpty { reportedTags.removeAll(keepingCapacity: true) }
     var inCell = false
     if case .tableCell = document.nodes[block].kind { inCell = true }
@@ -44,7 +44,7 @@ struct ContentChecks {
   // MARK: Headings
 
   mutating func checkLevel(
-    _ level: Int, _ document: Draft, _ isInDirective: Bool, diagnostics: inout [Diagnostic]
+    _ level: Int, _ document: DocumentDraft, _ isInDirective: Bool, diagnostics: inout [Diagnostic]
   ) {
     let location = document.location(of: document.nodes.count - 1)
     if level == 1 {
@@ -67,7 +67,7 @@ struct ContentChecks {
   }
 
   /// A heading is what a screen reader lists and the summary shows: without words it is neither.
-  func checkHeadingText(_ document: Draft, heading block: Int, diagnostics: inout [Diagnostic]) {
+  func checkHeadingText(_ document: DocumentDraft, heading block: Int, diagnostics: inout [Diagnostic]) {
     let isEmpty = document.nodes[(block + 1)...].allSatisfy { node in
       switch node.kind {
       case .text:
@@ -88,7 +88,7 @@ struct ContentChecks {
   // MARK: Texts
 
   private mutating func checkText(
-    _ document: Draft, _ index: Int, follows block: Int, diagnostics: inout [Diagnostic]
+    _ document: DocumentDraft, _ index: Int, follows block: Int, diagnostics: inout [Diagnostic]
   ) {
     guard hasCalls || hasFences || hasReferences else { return }
     let node = document.nodes[index]
@@ -116,7 +116,7 @@ struct ContentChecks {
   private func isBreak(_ kind: Kind) -> Bool { kind == .softBreak || kind == .lineBreak }
 
   private mutating func checkCalls(
-    _ document: Draft, _ node: Node, _ text: ArraySlice<UInt8>, _ diagnostics: inout [Diagnostic]
+    _ document: DocumentDraft, _ node: Node, _ text: ArraySlice<UInt8>, _ diagnostics: inout [Diagnostic]
   ) {
     var i = text.startIndex
     while i + 2 < text.endIndex {
@@ -143,7 +143,7 @@ struct ContentChecks {
   }
 
   private func checkReferences(
-    _ document: Draft, _ node: Node, _ text: ArraySlice<UInt8>, _ diagnostics: inout [Diagnostic]
+    _ document: DocumentDraft, _ node: Node, _ text: ArraySlice<UInt8>, _ diagnostics: inout [Diagnostic]
   ) {
     var i = text.startIndex
     while let colon = text.firstIndex(of: UInt8(ascii: ":"), from: i) {
@@ -176,7 +176,7 @@ struct ContentChecks {
   }
 
   private mutating func reportFence(
-    _ document: Draft, _ node: Node, _ text: ArraySlice<UInt8>, _ diagnostics: inout [Diagnostic]
+    _ document: DocumentDraft, _ node: Node, _ text: ArraySlice<UInt8>, _ diagnostics: inout [Diagnostic]
   ) {
     let location = document.file.location(node.range)
     let isClosing = text.allSatisfy { $0 == UInt8(ascii: ":") || $0.isBlank }
@@ -203,7 +203,7 @@ struct ContentChecks {
   // MARK: Links and images
 
   private func checkAddress(
-    _ document: inout Draft, _ index: Int, _ link: Int, isImage: Bool, diagnostics: inout [Diagnostic]
+    _ document: inout DocumentDraft, _ index: Int, _ link: Int, isImage: Bool, diagnostics: inout [Diagnostic]
   ) {
     let address = document.slice(document.links[link].destination)
     guard let fault = AddressCheck.fault(of: address, isImage: isImage) else { return }
@@ -224,7 +224,7 @@ struct ContentChecks {
     document.links[link].destination = 0..<0
   }
 
-  private func checkAlternative(_ document: Draft, _ index: Int, diagnostics: inout [Diagnostic]) {
+  private func checkAlternative(_ document: DocumentDraft, _ index: Int, diagnostics: inout [Diagnostic]) {
     guard document.plainBytes(of: index).allSatisfy({ $0.isBlank || $0.isLineEnd }) else { return }
     diagnostics.append(
       Diagnostic(
@@ -235,7 +235,7 @@ struct ContentChecks {
   // MARK: HTML
 
   mutating func checkHTML(
-    _ document: inout Draft, _ index: Int, inCell: Bool, diagnostics: inout [Diagnostic]
+    _ document: inout DocumentDraft, _ index: Int, inCell: Bool, diagnostics: inout [Diagnostic]
   ) {
     guard options.rawHTML != .allowed else { return }
     let tag = RawTag(document.text(of: index))

@@ -4,13 +4,13 @@ import Diagnostics
 /// Node 0 is the document itself. It holds no pointer into the parser, is immutable and may be shared by threads: one
 /// reference, however much it holds.
 public final class Document: Sendable {
-  private let content: Draft
+  private let content: DocumentDraft
 
-  init(_ content: consuming Draft) { self.content = content }
+  init(_ content: consuming DocumentDraft) { self.content = content }
 
   /// A document without content.
   convenience init(empty file: SourceFile) {
-    var draft = Draft(file: file)
+    var draft = DocumentDraft(file: file)
     draft.nodes = [Node(.document, range: 0..<file.bytes.count)]
     draft.nodes[0].end = 1
     self.init(draft)

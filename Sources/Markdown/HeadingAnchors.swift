@@ -7,7 +7,7 @@ struct HeadingAnchors {
   private var explicit: [String: Range<Int>] = [:]
 
   /// Reads the `{#id}` at the end of the heading that is the last block of the document, and removes it from its text.
-  mutating func readExplicit(_ document: inout Draft, heading: Int, diagnostics: inout [Diagnostic]) {
+  mutating func readExplicit(_ document: inout DocumentDraft, heading: Int, diagnostics: inout [Diagnostic]) {
     let last = document.nodes.count - 1
     guard document.nodes[last].kind == .text else { return }
     let node = document.nodes[last]
@@ -48,7 +48,7 @@ struct HeadingAnchors {
   }
 
   private mutating func add(
-    _ anchor: String, _ range: Range<Int>, _ document: Draft, _ diagnostics: inout [Diagnostic]
+    _ anchor: String, _ range: Range<Int>, _ document: DocumentDraft, _ diagnostics: inout [Diagnostic]
   ) {
     if let first = explicit[anchor] {
       diagnostics.append(
@@ -62,7 +62,7 @@ struct HeadingAnchors {
   }
 
   private func reportReserved(
-    _ anchor: String, _ range: Range<Int>, _ document: Draft, _ diagnostics: inout [Diagnostic]
+    _ anchor: String, _ range: Range<Int>, _ document: DocumentDraft, _ diagnostics: inout [Diagnostic]
   ) {
     diagnostics.append(
       Diagnostic(
@@ -72,7 +72,7 @@ struct HeadingAnchors {
   }
 
   /// Gives the headings without `{#id}` the slug of their text, with `-2` for a second, clear of what the page places.
-  mutating func complete(_ document: inout Draft, diagnostics: inout [Diagnostic]) {
+  mutating func complete(_ document: inout DocumentDraft, diagnostics: inout [Diagnostic]) {
     for directive in document.directives {
       if let id = directive.id, let range = directive.idRange { add(id, range, document, &diagnostics) }
     }

@@ -12,7 +12,7 @@ struct TreeConverter {
   let source: UnsafeBufferPointer<UInt8>
   let lines: SourceLines
   let options: MarkdownOptions
-  var document: Draft
+  var document: DocumentDraft
   var diagnostics: [Diagnostic] = []
   var inline = InlineSource()
   /// The nodes above the one being converted, outermost first.
@@ -34,7 +34,7 @@ struct TreeConverter {
     self.source = source
     self.options = options
     lines = SourceLines(source, from: offset)
-    document = Draft(file: file)
+    document = DocumentDraft(file: file)
     checks = ContentChecks(source, from: offset, options)
     document.nodes.reserveCapacity((source.count - offset) / 16 + 8)
     // The typographer writes most paragraphs anew.

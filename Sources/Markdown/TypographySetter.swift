@@ -15,7 +15,8 @@ struct TypographySetter {
 
   /// Sets the block at the end of the document; its faults of writing are added to the diagnostics.
   mutating func set(
-    _ document: inout Draft, block index: Int, _ options: MarkdownOptions, diagnostics: inout [Diagnostic]
+    _ document: inout DocumentDraft, block index: Int, _ options: MarkdownOptions,
+    diagnostics: inout [Diagnostic]
   ) {
     guard options.hasTypography || options.reviewsWriting else { return }
     block.gather(document, block: index)
@@ -32,7 +33,7 @@ struct TypographySetter {
     }
   }
 
-  private func review(_ document: Draft, _ diagnostics: inout [Diagnostic]) {
+  private func review(_ document: DocumentDraft, _ diagnostics: inout [Diagnostic]) {
     var piece = 0
     for fault in WritingFault.all(in: block.text) {
       piece = block.piece(at: fault.range.lowerBound, isInsertion: false, from: piece)
@@ -52,12 +53,14 @@ struct TypographySetter {
   }
 
   /// A text may change, and a line end become a no-break space; what the typographer must not touch stays.
-  private func isOpenToChange(_ piece: Int, _ document: Draft) -> Bool {
+  private func isOpenToChange(_ piece: Int, _ document: DocumentDraft) -> Bool {
     block.pieces[piece].isText || document.nodes[block.pieces[piece].node].kind == .softBreak
   }
 
   /// Appends a stretch of a piece with its edits made.
-  private mutating func write(_ range: Range<Int>, of piece: Int, to document: inout Draft) -> Range<Int> {
+  private mutating func write(_ range: Range<Int>, of piece: Int, to document: inout DocumentDraft) -> Range<
+    Int
+  > {
     let start = document.bytes.count
     var copied = range.lowerBound
     while edit < owners.count, owners[edit] == piece {
@@ -77,7 +80,7 @@ struct TypographySetter {
 
   // MARK: Replacing
 
-  private mutating func replaceTexts(_ document: inout Draft) {
+  private mutating func replaceTexts(_ document: inout DocumentDraft) {
     while edit < owners.count {
       let piece = owners[edit]
       guard isOpenToChange(piece, document) else {
@@ -97,7 +100,7 @@ struct TypographySetter {
   // MARK: Raising
 
   /// Writes the nodes of the block anew, superscripts among them.
-  private mutating func rebuild(_ document: inout Draft, _ index: Int) {
+  private mutating func rebuild(_ document: inout DocumentDraft, _ index: Int) {
     let first = index + 1
     tail.removeAll(keepingCapacity: true)
     places.removeAll(keepingCapacity: true)
@@ -128,7 +131,7 @@ struct TypographySetter {
     moveReferences(&document, first)
   }
 
-  private func moveReferences(_ document: inout Draft, _ first: Int) {
+  private func moveReferences(_ document: inout DocumentDraft, _ first: Int) {
     var i = document.references.count - 1
     while i >= 0, document.references[i].node >= first {
       document.references[i].node = Int(places[document.references[i].node - first])
@@ -137,7 +140,9 @@ struct TypographySetter {
   }
 
   /// Adds what becomes of one leaf: itself, or texts and superscripts in turn.
-  private mutating func split(_ node: Node, _ piece: Int, _ raised: inout Int, _ document: inout Draft) {
+  private mutating func split(
+    _ node: Node, _ piece: Int, _ raised: inout Int, _ document: inout DocumentDraft
+  ) {
     let whole = block.pieces[piece].start..<block.end(of: piece)
     var start = whole.lowerBound
     while raised < typography.superscripts.count,
@@ -162,7 +167,9 @@ struct TypographySetter {
     }
   }
 
-  private mutating func addText(_ range: Range<Int>, of piece: Int, _ node: Node, _ document: inout Draft) {
+  private mutating func addText(
+    _ range: Range<Int>, of piece: Int, _ node: Node, _ document: inout DocumentDraft
+  ) {
     let isEdited =
       edit < owners.count && owners[edit] == piece
       && typography.edits[edit].range.upperBound <= range.upperBound
@@ -181,7 +188,7 @@ struct TypographySetter {
 
   // MARK: Faults
 
-  private func diagnostic(_ fault: WritingFault, _ piece: Int, _ document: Draft) -> Diagnostic {
+  private func diagnostic(_ fault: WritingFault, _ piece: Int, _ document: DocumentDraft) -> Diagnostic {
     let node = document.nodes[block.pieces[piece].node]
     let start = block.pieces[piece].start
     let end = block.end(of: piece)

@@ -156,13 +156,12 @@ struct Links {
     "ici", "cliquez ici", "lien", "ce lien", "en savoir plus", "lire la suite", "voir", "là",
   ]
 
+  private static let longestVague = vague.map(\.utf8.count).max() ?? 0
+
   /// A link must make sense when it is read alone (RGAA 6.1).
   private mutating func reportVague(_ node: Int) {
-    let bytes = section.document.plainBytes(of: node)
-    guard bytes.count < 24 else { return }
-    let shown = String(decoding: bytes, as: UTF8.self).trimmed
-    // None of them is longer, in capitals either.
-    guard shown.utf8.count <= 14 else { return }
+    let shown = section.document.plainText(of: node).trimmed
+    guard shown.utf8.count <= Self.longestVague else { return }
     let text = shown.lowercased()
     guard Self.vague.contains(text) else { return }
     report(

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// A document while it is made: what a `Document` holds, each part of which says there what it is.
-struct Draft: Sendable {
+struct DocumentDraft: Sendable {
   let file: SourceFile
   var nodes: [Node] = []
   var bytes: [UInt8] = []
