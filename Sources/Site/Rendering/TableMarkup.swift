@@ -27,9 +27,9 @@ enum TableMarkup {
       html.append("</caption>\n" as StaticString)
     }
     html.append("<thead><tr>" as StaticString)
-    for column in table.columns { appendHeader(column, to: &html) }
-    html.append("</tr></thead>\n<tbody>\n" as StaticString)
     let cells = table.columns.map(CellTags.init)
+    for (column, tags) in zip(table.columns, cells) { appendHeader(column, tags.cssClass, to: &html) }
+    html.append("</tr></thead>\n<tbody>\n" as StaticString)
     for row in 0..<table.rowCount {
       let tag: StaticString = table.rowKinds[row] == .data ? "<tr>" : "<tr class=\"total\">"
       html.append(tag)
@@ -55,7 +55,9 @@ enum TableMarkup {
     return html
   }
 
-  private static func appendHeader(_ column: Column, to html: inout [UInt8]) {
+  private static func appendHeader(
+    _ column: Column, _ cssClass: StaticString, to html: inout [UInt8]
+  ) {
     guard !column.name.isEmpty else {
       html.append("<td></td>" as StaticString)
       return
@@ -64,7 +66,7 @@ enum TableMarkup {
     let name = Typeset.bytes(column.name)
     // `2023-2024` is one word, which a browser would break.
     let isWhole = name.contains(UInt8(ascii: "-")) && !name.contains(.space) && name.count < 13
-    html.append(isWhole ? wholeClass(of: column) : cssClass(of: column))
+    html.append(isWhole ? wholeClass(of: column) : cssClass)
     html.append("><b>" as StaticString)
     html += name
     html.append("</b>" as StaticString)
@@ -85,7 +87,7 @@ enum TableMarkup {
   private struct CellTags {
     private let cell: StaticString
     private let header: StaticString
-    private let cssClass: StaticString
+    let cssClass: StaticString
 
     init(_ column: Column) {
       if column.isNumeric {
@@ -105,10 +107,6 @@ enum TableMarkup {
       html.append(cssClass)
       html.append(UInt8(ascii: ">"))
     }
-  }
-
-  private static func cssClass(of column: Column) -> StaticString {
-    column.isNumeric ? " class=\"n\"" : column.type == .flag ? " class=\"c\"" : ""
   }
 
   private static func wholeClass(of column: Column) -> StaticString {
