@@ -150,7 +150,7 @@ def main():
     parser.add_argument("--bilan", required=True)
     parser.add_argument("--hugo")
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--large-runs", type=int, default=3)
+    parser.add_argument("--large-runs", type=int, default=5)
     parser.add_argument("--report")
     parser.add_argument("--work", type=Path)
     parser.add_argument("--only", default="corpus,start,report,cells,charts,saves")
