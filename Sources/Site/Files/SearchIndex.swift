@@ -15,7 +15,8 @@ enum SearchIndex {
     private let section: Section
     private let publication: Publication
 
-    // Indices are into the lists of the section, or of the publication.
+    // Indices are into the lists of the section, or of the publication, but for sigles: their list is made each time it
+    // is asked for.
     enum Kind {
       case part(Int)
       case section
@@ -23,7 +24,7 @@ enum SearchIndex {
       case figure(Int)
       case table(Int)
       case chart(Int)
-      case sigle(Int)
+      case sigle(String)
     }
 
     init(_ kind: Kind, in section: Section, of publication: Publication) {
@@ -54,7 +55,7 @@ enum SearchIndex {
     private var title: String {
       switch kind {
       case .part, .section: section.typesetTitle
-      case .sigle(let index): Typeset.text(publication.glossary.sigles[index])
+      case .sigle(let sigle): Typeset.text(sigle)
       case .heading(let index):
         Typeset.text(section.document.plainText(of: section.document.headings[index].node))
       case .table(let index): Typeset.text(section.tables[index].title ?? "")
@@ -70,7 +71,7 @@ enum SearchIndex {
     private var url: String {
       switch kind {
       case .part, .section: section.url
-      case .sigle(let index): "sigles.html#sigle-" + slug(publication.glossary.sigles[index])
+      case .sigle(let sigle): "sigles.html#sigle-" + slug(sigle)
       case .heading(let index): section.url + "#" + section.document.headings[index].anchor
       case .table(let index): section.url + "#tableau-" + section.tables[index].id
       case .chart(let index): section.url + "#" + section.charts[index].anchor
@@ -81,8 +82,7 @@ enum SearchIndex {
     private var context: String {
       switch kind {
       case .part(let index): "Partie \(publication.parts[index].number)"
-      case .sigle(let index):
-        Typeset.text(publication.glossary.meaning(of: publication.glossary.sigles[index]) ?? "")
+      case .sigle(let sigle): Typeset.text(publication.glossary.meaning(of: sigle) ?? "")
       case .section: Typeset.text(section.header.summary ?? section.header.chapter?.value ?? "")
       case .heading, .table, .chart, .figure: section.typesetTitle
       }
@@ -107,7 +107,7 @@ enum SearchIndex {
         for chart in section.charts.indices { add(.chart(chart), section) }
       }
     }
-    for sigle in publication.glossary.sigles.indices { add(.sigle(sigle), publication.home) }
+    for sigle in publication.glossary.sigles { add(.sigle(sigle), publication.home) }
     return entries
   }
 
