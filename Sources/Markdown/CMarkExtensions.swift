@@ -35,7 +35,8 @@ struct CMarkExtensions: Sendable {
     for name in extensions { parser.attach(name) }
     cmark_manage_extensions_special_characters(parser, 1)
     cmark_parser_free(parser)
-    for name in extensions {
+    // But for the one that no parser here is given: without them cmark does not come to the end of a text.
+    for name in extensions where name != StrikethroughExtension.original {
       cmark_syntax_extension_set_special_inline_chars(cmark_find_syntax_extension(name), nil)
     }
   }

@@ -52,6 +52,13 @@ import Testing
     }
   }
 
+  /// cmark’s own is given to no parser here; one that has it does not end without the sign it watches.
+  @Test func leavesTheStrikethroughOfCMarkItsSign() {
+    _ = CMarkExtensions.shared
+    let own = cmark_find_syntax_extension(StrikethroughExtension.original)
+    #expect(own?.pointee.special_inline_chars?.pointee.data == UnsafeMutableRawPointer(bitPattern: 0x7E))
+  }
+
   /// One example a file line, `\n` and `\t` escaped, such as those of the GFM specification.
   @Test(.enabled(if: getenv("BILAN_MARKDOWN_EXAMPLES") != nil))
   func rendersGivenExamplesAsCMarkDoes() throws {
