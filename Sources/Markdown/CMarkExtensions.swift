@@ -14,7 +14,8 @@ struct CMarkExtensions: Sendable {
 
   static let shared = CMarkExtensions()
 
-  private static let common = ["table", StrikethroughExtension.name, "autolink", "tagfilter", "tasklist"]
+  /// Those of GitHub that are cmark's own: of the strikethrough there is a copy (`StrikethroughExtension`).
+  private static let common = ["table", "autolink", "tagfilter", "tasklist"]
 
   private init() {
     cmark_gfm_core_extensions_ensure_registered()
@@ -26,17 +27,17 @@ struct CMarkExtensions: Sendable {
       return 1
     }
     directiveType = cmark_syntax_extension_add_node(0)
-    kinds = CMarkKindTable(extensions: Self.common, directive: directiveType)
+    kinds = CMarkKindTable(
+      extensions: Self.common + [StrikethroughExtension.name], directive: directiveType)
   }
 
   private static func settleSpecialCharacters() {
     guard let parser = cmark_parser_new(0) else { return }
-    let extensions = ["table", StrikethroughExtension.original, "autolink", "tagfilter", "tasklist"]
-    for name in extensions { parser.attach(name) }
+    for name in Self.common + [StrikethroughExtension.original] { parser.attach(name) }
     cmark_manage_extensions_special_characters(parser, 1)
     cmark_parser_free(parser)
-    // But for the one that no parser here is given: without them cmark does not come to the end of a text.
-    for name in extensions where name != StrikethroughExtension.original {
+    // Not of the strikethrough, which no parser here is given: without them cmark does not come to the end of a text.
+    for name in Self.common {
       cmark_syntax_extension_set_special_inline_chars(cmark_find_syntax_extension(name), nil)
     }
   }
@@ -56,6 +57,7 @@ struct CMarkExtensions: Sendable {
     // An entity may stand for an at sign.
     let mayHoldAddress = text.holds("@") || text.holds("&") || text.holds("://") || text.holds("www.")
     for name in Self.common where name != "autolink" || mayHoldAddress { parser.attach(name) }
+    parser.attach(StrikethroughExtension.name)
   }
 }
 
