@@ -85,7 +85,6 @@ public struct JSONWriter {
 
   /// A text in UTF-8.
   public mutating func string(_ text: [UInt8]) { text.withUnsafeBufferPointer { string($0) } }
-  public mutating func string(_ text: ArraySlice<UInt8>) { text.withUnsafeBufferPointer { string($0) } }
 
   public mutating func string(_ text: UnsafeBufferPointer<UInt8>) {
     separate()

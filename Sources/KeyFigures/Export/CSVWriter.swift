@@ -16,10 +16,6 @@ struct CSVWriter {
     text.withBytes { cell($0) }
   }
 
-  mutating func cell(_ text: ArraySlice<UInt8>) {
-    text.withUnsafeBufferPointer { cell($0) }
-  }
-
   mutating func cell(_ text: UnsafeBufferPointer<UInt8>) {
     separate()
     let needsQuotes = text.contains {
